@@ -1,0 +1,142 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// Arrows, never backwards (docs/architecture.md):
+// Kernel, CXMetrics, Tabular ← Storage ← Facts; Web beside them; {Storage, Web} ← Access
+// ← Listen ← Measure ← touchstone.
+let package = Package(
+  name: "touchstone",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "touchstone", targets: ["touchstone"]),
+    .library(name: "CXMetrics", targets: ["CXMetrics"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // ── pure libraries ──
+    .target(name: "Kernel", swiftSettings: house),
+    .target(name: "CXMetrics", swiftSettings: house),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+    .target(name: "Tabular", dependencies: ["Kernel", "CZlib"], swiftSettings: house),
+
+    // ── kits, which know no customer ──
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Kernel", "CPostgres",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: house
+    ),
+    .target(name: "Facts", dependencies: ["Kernel", "CXMetrics", "Storage"], swiftSettings: house),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Kernel", "CXMetrics", "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: house,
+      plugins: ["EmbedTemplates"]
+    ),
+    .target(
+      name: "Access",
+      dependencies: [
+        "Kernel", "Storage", "Web",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: house,
+      plugins: ["EmbedTemplates"]
+    ),
+
+    // ── capabilities, named by what the business does ──
+    .target(
+      name: "Listen",
+      dependencies: [
+        "Kernel", "CXMetrics", "Tabular", "Storage", "Facts", "Web", "Access",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: house,
+      plugins: ["EmbedTemplates"]
+    ),
+    .target(
+      name: "Measure",
+      dependencies: [
+        "Kernel", "CXMetrics", "Tabular", "Storage", "Facts", "Web", "Access", "Listen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: house,
+      plugins: ["EmbedTemplates"]
+    ),
+    .executableTarget(
+      name: "touchstone",
+      dependencies: [
+        "Kernel", "Storage", "Facts", "Web", "Access", "Listen", "Measure",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: house
+    ),
+
+    // ── the build's own ──
+    .executableTarget(name: "embed-templates", swiftSettings: house),
+    .plugin(
+      name: "EmbedTemplates",
+      capability: .buildTool(),
+      dependencies: ["embed-templates"]
+    ),
+
+    // ── proof ──
+    .testTarget(name: "TidyTests", swiftSettings: house),
+    .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Web", .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ],
+      swiftSettings: house
+    ),
+  ]
+)
+
+var house: [SwiftSetting] {
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+  ]
+}
