@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// The calendar a business counts in: where its weeks, months and years begin.
 package struct BusinessCalendar: Hashable, Sendable {
