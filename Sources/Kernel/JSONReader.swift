@@ -6,6 +6,11 @@ extension JSON {
     /// Bytes from the start.
     package let offset: Int
 
+    package init(reason: String, offset: Int) {
+      self.reason = reason
+      self.offset = offset
+    }
+
     package var description: String { "\(reason) at byte \(offset)" }
   }
 
