@@ -1,0 +1,61 @@
+package import Kernel
+
+/// The words of one language, by key.
+package struct Catalogue: Sendable {
+  package let language: Language
+  let texts: [String: String]
+
+  /// The catalogues embedded at build time; a test keeps their keys equal.
+  package static func of(_ language: Language) -> Catalogue {
+    switch language {
+    case .english: english
+    case .vietnamese: vietnamese
+    case .persian: persian
+    }
+  }
+
+  private static let english = Catalogue(.english, Assets.en_json)
+  private static let vietnamese = Catalogue(.vietnamese, Assets.vi_json)
+  private static let persian = Catalogue(.persian, Assets.fa_json)
+
+  init(_ language: Language, _ json: String) {
+    self.language = language
+    guard let members = try? JSON.parse(json).object?.members else {
+      preconditionFailure("the catalogue of \(language.rawValue) is not JSON")
+    }
+    texts = Dictionary(uniqueKeysWithValues: members.map { ($0.key, $0.value.string ?? "") })
+  }
+
+  /// The text of a key; an unknown key shows itself, so that it is seen.
+  package subscript(_ key: String) -> String { texts[key] ?? key }
+
+  package func has(_ key: String) -> Bool { texts[key] != nil }
+
+  /// The text of a key with `{name}` filled in.
+  package func text(_ key: String, _ values: [String: String]) -> String {
+    values.reduce(self[key]) { text, value in
+      text.replacing("{\(value.key)}", with: value.value)
+    }
+  }
+
+  /// The text that fits a count: `answers.one` or `answers.other`, with `{n}` filled in.
+  package func plural(_ key: String, _ count: Int, _ values: [String: String] = [:]) -> String {
+    let isOne =
+      switch language {
+      case .english: count == 1
+      case .vietnamese: false
+      case .persian: count == 0 || count == 1
+      }
+    let form = isOne && has("\(key).one") ? "\(key).one" : "\(key).other"
+    return text(form, values.merging(["n": NumberText.integer(count, in: language)]) { $1 })
+  }
+
+  /// All texts below `prefix.`, for templates: `respond.send` is `{{t.send}}` there.
+  package func section(_ prefix: String) -> [String: String] {
+    var section: [String: String] = [:]
+    for (key, text) in texts where key.hasPrefix(prefix + ".") {
+      section[String(key.dropFirst(prefix.count + 1)).replacing(".", with: "_")] = text
+    }
+    return section
+  }
+}

@@ -1,0 +1,90 @@
+package import Kernel
+
+/// Numbers as people of a language write them.
+package enum NumberText {
+  /// `1,284` · `1.284` · `۱٬۲۸۴`; a real minus sign, isolated from right-to-left text.
+  package static func integer(_ value: Int, in language: Language) -> String {
+    let digits = String(value.magnitude)
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped += separator(in: language) }
+      grouped.append(digit)
+    }
+    return signed(grouped, isNegative: value < 0, in: language)
+  }
+
+  /// A number with a fixed count of decimals, rounded half away from zero: `4.6` · `4,6` · `۴٫۶`.
+  package static func decimal(_ value: Double, places: Int, in language: Language) -> String {
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)
+    guard scaled < 1e15 else { return value.description }
+    let whole = Int(scaled) / Int(scale)
+    let fraction = String(Int(scaled) % Int(scale))
+    let padding = String(repeating: "0", count: max(0, places - fraction.count))
+    let text = integer(whole, in: language)
+    let shown =
+      places == 0 ? text : text + point(in: language) + localized(padding + fraction, in: language)
+    return signed(shown, isNegative: value < 0 && scaled > 0, in: language)
+  }
+
+  /// A score rounded half away from zero.
+  package static func rounded(_ value: Double, in language: Language) -> String {
+    integer(Int(value.rounded(.toNearestOrAwayFromZero)), in: language)
+  }
+
+  /// A score with its sign always shown: `+8` · `−3`.
+  package static func change(_ value: Double, in language: Language) -> String {
+    let rounded = Int(value.rounded(.toNearestOrAwayFromZero))
+    guard rounded > 0 else { return integer(rounded, in: language) }
+    return mark(in: language) + "+" + integer(rounded, in: language)
+  }
+
+  /// A share, 0…100, without decimals: `62 %` · `62%` · `۶۲٪`.
+  package static func percent(_ value: Double, in language: Language) -> String {
+    let number = rounded(value, in: language)
+    return switch language {
+    case .english: number + " %"
+    case .vietnamese: number + "%"
+    case .persian: number + "٪"
+    }
+  }
+
+  /// ASCII digits in the language's own digits.
+  package static func localized(_ text: String, in language: Language) -> String {
+    guard language == .persian else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          guard ("0"..."9").contains(scalar) else { return scalar }
+          return Unicode.Scalar(scalar.value - 48 + 0x06F0) ?? scalar
+        }
+      )
+    )
+  }
+
+  private static func signed(_ digits: String, isNegative: Bool, in language: Language) -> String {
+    let text = localized(digits, in: language)
+    return isNegative ? mark(in: language) + "−" + text : text
+  }
+
+  /// U+200E keeps a sign before its number inside right-to-left text.
+  private static func mark(in language: Language) -> String {
+    language.isRightToLeft ? "\u{200E}" : ""
+  }
+
+  private static func separator(in language: Language) -> String {
+    switch language {
+    case .english: ","
+    case .vietnamese: "."
+    case .persian: "٬"
+    }
+  }
+
+  private static func point(in language: Language) -> String {
+    switch language {
+    case .english: "."
+    case .vietnamese: ","
+    case .persian: "٫"
+    }
+  }
+}
