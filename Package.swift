@@ -37,6 +37,7 @@ let package = Package(
       dependencies: [
         "Kernel", "CPostgres",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: house
@@ -118,6 +119,12 @@ let package = Package(
     ),
 
     // ── proof ──
+    .target(name: "StorageTesting", dependencies: ["Storage"], swiftSettings: house),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Kernel", "Storage", "StorageTesting"],
+      swiftSettings: house
+    ),
     .testTarget(name: "TidyTests", swiftSettings: house),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
     .testTarget(

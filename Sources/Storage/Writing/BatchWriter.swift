@@ -1,0 +1,111 @@
+import Synchronization
+
+/// A writer fed with values: everything that waits goes to one closure in one transaction.
+///
+/// Cheaper than a closure for each value, since one statement can then serve many of them. Made by
+/// `Storage.batch`.
+package final class BatchWriter<Item: Sendable, Output: Sendable>: Sendable {
+  package typealias Body = @Sendable (Connection, [Item]) throws -> [Result<Output, any Error>]
+
+  private struct Entry: Sendable {
+    let item: Item
+    let continuation: CheckedContinuation<Output, any Error>
+  }
+
+  private struct State {
+    var waiting: [Entry] = []
+    /// Handed to the running transaction, not yet told how it went.
+    var taken: [Entry] = []
+  }
+
+  private let state = Mutex(State())
+  private let writer: Writer
+  private let maximum: Int
+  private let waitingMax: Int
+  private let body: Body
+
+  init(writer: Writer, maximum: Int, waitingMax: Int, body: @escaping Body) {
+    self.writer = writer
+    self.maximum = maximum
+    self.waitingMax = waitingMax
+    self.body = body
+  }
+
+  /// Returns when the item's transaction is on disk.
+  ///
+  /// - Throws: the item's own failure; `StorageUnavailable` when nothing could be written.
+  package func submit(_ item: Item) async throws -> Output {
+    try await withCheckedThrowingContinuation { continuation in
+      let entry = Entry(item: item, continuation: continuation)
+      let (isTaken, isFirst): (Bool, Bool) = state.withLock { state in
+        guard state.waiting.count < waitingMax else { return (false, false) }
+        state.waiting.append(entry)
+        return (true, state.waiting.count == 1)
+      }
+      if !isTaken { continuation.resume(throwing: StorageUnavailable(.busy)) }
+      if isFirst { enqueueRound() }
+    }
+  }
+
+  /// One round is asked for whenever items begin to wait.
+  private func enqueueRound() {
+    writer.submit(
+      WaitingWrite(
+        run: { [self] db in try round(in: db) },
+        fail: { [self] error in
+          let entries = state.withLock { state in
+            let entries = state.taken + state.waiting
+            state = State()
+            return entries
+          }
+          for entry in entries { entry.continuation.resume(throwing: error) }
+        }
+      )
+    )
+  }
+
+  private func round(in db: Connection) throws -> Acknowledgement {
+    let (entries, isMore) = state.withLock { state in
+      let entries = Array(state.waiting.prefix(maximum))
+      state.waiting.removeFirst(entries.count)
+      state.taken = entries
+      return (entries, !state.waiting.isEmpty)
+    }
+    if isMore { enqueueRound() }
+    guard !entries.isEmpty else { return Acknowledgement {} }
+    let results = try results(for: entries.map(\.item), in: db)
+    return Acknowledgement { [self] in
+      state.withLock { $0.taken = [] }
+      for (entry, result) in zip(entries, results) { entry.continuation.resume(with: result) }
+    }
+  }
+
+  /// When the closure throws, each item runs again by itself, so that one bad item fails alone.
+  private func results(
+    for items: [Item],
+    in db: Connection
+  ) throws -> [Result<Output, any Error>] {
+    do {
+      return try run(items, in: db)
+    } catch {
+      if db.driver.hasLostTransaction { throw error }
+      if items.count == 1 { return [.failure(error)] }
+      return try items.map { item in
+        do {
+          return try run([item], in: db)[0]
+        } catch {
+          if db.driver.hasLostTransaction { throw error }
+          return .failure(error)
+        }
+      }
+    }
+  }
+
+  private func run(_ items: [Item], in db: Connection) throws -> [Result<Output, any Error>] {
+    try db.savepoint {
+      let results = try body(db, items)
+      precondition(results.count == items.count, "a batch answers for each of its items")
+      return results
+    }
+  }
+}
