@@ -1,0 +1,146 @@
+import HTTPTypes
+package import Hummingbird
+import Kernel
+import NIOCore
+package import Web
+
+/// Stands before every route: finds out who calls, lets through who may, turns others away.
+package struct Gate: Sendable {
+  /// Finds the caller by bearer token or session cookie; nil for visitors.
+  let identify: @Sendable (Request, Context) async throws -> Identity?
+  let ownOrigin: OwnOrigin
+
+  package init(
+    ownOrigin: OwnOrigin,
+    identify: @escaping @Sendable (Request, Context) async throws -> Identity?
+  ) {
+    self.ownOrigin = ownOrigin
+    self.identify = identify
+  }
+
+  func answer(_ request: Request, _ context: Context, by route: Route) async throws -> Response {
+    var context = context
+    if !route.isForMachines { context.language = Language.wished(by: request) ?? .english }
+    do {
+      var response = try await admit(request, context, to: route)
+      if !route.isForMachines, route.clearance != .anyone { request.keepLanguage(in: &response) }
+      return response
+    } catch let problem as Problem {
+      return refuse(request, context, at: route, problem)
+    }
+  }
+
+  private func admit(
+    _ request: Request,
+    _ context: Context,
+    to route: Route
+  ) async throws -> Response {
+    switch route.clearance {
+    case .anyone:
+      return try await route.handler(request, context)
+    case .visitor:
+      if route.changes, !ownOrigin.sent(request) { throw Problem.foreignForm }
+      var context = context
+      context.identity = try await identify(request, context)
+      return try await route.handler(request, context)
+    case .signedIn, .may:
+      var context = context
+      context.identity = try await identify(request, context)
+      guard let identity = context.identity else { return turnAway(request, at: route) }
+      try check(identity, for: route.clearance)
+      let request = try await checkForm(of: request, from: identity, at: route)
+      return try await route.handler(request, context)
+    }
+  }
+
+  private func check(_ identity: Identity, for clearance: Clearance) throws {
+    switch (clearance, identity) {
+    case (.may(let permission), _) where !identity.may(permission):
+      throw Problem.forbidden
+    case (.signedIn, .token):
+      throw Problem.forbidden
+    default:
+      break
+    }
+  }
+
+  /// Visitors of pages are asked to sign in and brought back; programs are told to send a token.
+  private func turnAway(_ request: Request, at route: Route) -> Response {
+    guard route.isForMachines else {
+      let then = route.changes ? nil : request.uri.string
+      return .redirect(to: SignInLink(then: then).href, type: .normal)
+    }
+    var response = Problem.unauthenticated.response
+    response.headers[.wwwAuthenticate] = "Bearer"
+    return response
+  }
+
+  private func refuse(
+    _ request: Request,
+    _ context: Context,
+    at route: Route,
+    _ problem: Problem
+  ) -> Response {
+    route.isForMachines
+      ? problem.response : RefusalPage(problem, in: context.language).response(to: request)
+  }
+}
+
+// MARK: - Forms
+
+extension Gate {
+  /// Makes sure that a change asked for with a session comes from one of our own pages.
+  ///
+  /// A token's calls need no proof: no browser sends a bearer token by itself. The body is read to
+  /// find the form's token and handed on whole.
+  private func checkForm(
+    of request: Request,
+    from identity: Identity,
+    at route: Route
+  ) async throws -> Request {
+    guard route.changes, case .person(let person) = identity else { return request }
+    guard ownOrigin.sent(request) else { throw Problem.foreignForm }
+    if let sent = request.headers[Self.csrfHeader] {
+      guard Secret.areEqual(sent, person.csrf) else { throw Problem.foreignForm }
+      return request
+    }
+    let type = request.headers[.contentType]?.lowercased() ?? ""
+    guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Problem.foreignForm }
+    let bytes = try await request.bytes()
+    guard let sent = FormFields(urlEncoded: bytes)?["csrf"], Secret.areEqual(sent, person.csrf)
+    else { throw Problem.foreignForm }
+    var request = request
+    request.body = RequestBody(buffer: ByteBuffer(bytes: bytes))
+    return request
+  }
+
+  private static let csrfHeader: HTTPField.Name = {
+    guard let name = HTTPField.Name("X-CSRF-Token") else {
+      preconditionFailure("a header's name must be a token")
+    }
+    return name
+  }()
+}
+
+extension Problem {
+  package static let unauthenticated = Problem(
+    .unauthorized,
+    code: "unauthenticated",
+    title: "Not signed in",
+    detail: "Send an API token as Authorization: Bearer, or sign in."
+  )
+
+  package static let forbidden = Problem(
+    .forbidden,
+    code: "forbidden",
+    title: "Not allowed",
+    detail: "Your role or token does not allow this. Ask an owner for the permission or scope."
+  )
+
+  static let foreignForm = Problem(
+    .forbidden,
+    code: "foreign_form",
+    title: "Not sent from our own page",
+    detail: "The form's token is missing or old. Open the page again and send it from there."
+  )
+}
