@@ -117,7 +117,8 @@ let package = Package(
     ),
 
     // ── proof ──
-    .testTarget(name: "TidyTests", swiftSettings: house),
+    .testTarget(name: "TidyTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(name: "EmbedTests", dependencies: ["embed-templates"], swiftSettings: house),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
     .testTarget(
       name: "WebTests",
