@@ -125,7 +125,8 @@ let package = Package(
       dependencies: ["Kernel", "Storage", "StorageTesting"],
       swiftSettings: house
     ),
-    .testTarget(name: "TidyTests", swiftSettings: house),
+    .testTarget(name: "TidyTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(name: "EmbedTests", dependencies: ["embed-templates"], swiftSettings: house),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
     .testTarget(
       name: "WebTests",
