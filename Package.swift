@@ -119,6 +119,12 @@ let package = Package(
     // ── proof ──
     .testTarget(name: "TidyTests", swiftSettings: house),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
+    .testTarget(
+      name: "MeasureTests",
+      dependencies: ["Kernel", "CXMetrics", "Measure"],
+      swiftSettings: house
+    ),
     .testTarget(
       name: "WebTests",
       dependencies: [
