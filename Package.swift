@@ -128,6 +128,12 @@ let package = Package(
     .testTarget(name: "TidyTests", dependencies: ["Kernel"], swiftSettings: house),
     .testTarget(name: "EmbedTests", dependencies: ["embed-templates"], swiftSettings: house),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
+    .testTarget(
+      name: "MeasureTests",
+      dependencies: ["Kernel", "CXMetrics", "Measure"],
+      swiftSettings: house
+    ),
     .testTarget(
       name: "WebTests",
       dependencies: [
