@@ -59,7 +59,10 @@ package struct AnswerFault: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   init(
-    _ code: Code, at field: String, question: String? = nil, gaps: [String: String] = [:],
+    _ code: Code,
+    at field: String,
+    question: String? = nil,
+    gaps: [String: String] = [:],
     _ advice: String
   ) {
     self.code = code

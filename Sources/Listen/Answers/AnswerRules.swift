@@ -3,7 +3,9 @@ import Kernel
 /// What makes a value an answer to its question, whichever way it came.
 extension SubmissionReader {
   static func onScale(
-    _ score: Int, for step: SurveyVersion.Step, at field: String
+    _ score: Int,
+    for step: SurveyVersion.Step,
+    at field: String
   ) throws(AnswerFault) -> Int {
     guard let scale = step.kind.scale, scale.contains(score) else {
       throw offScale(String(score), for: step, at: field)
@@ -12,10 +14,15 @@ extension SubmissionReader {
   }
 
   static func offScale(
-    _ given: String, for step: SurveyVersion.Step, at field: String
+    _ given: String,
+    for step: SurveyVersion.Step,
+    at field: String
   ) -> AnswerFault {
     AnswerFault(
-      .offScale, at: field, question: step.key, gaps: gaps(of: step),
+      .offScale,
+      at: field,
+      question: step.key,
+      gaps: gaps(of: step),
       "\(given) is off the scale. Give a whole number \(scale(of: step))."
     )
   }
@@ -32,7 +39,9 @@ extension SubmissionReader {
 
   /// Nil for text of nothing but white space.
   static func text(
-    _ raw: String, for step: SurveyVersion.Step, at field: String
+    _ raw: String,
+    for step: SurveyVersion.Step,
+    at field: String
   ) throws(AnswerFault) -> AnswerValue? {
     let text = try cleaned(raw, at: field, question: step.key)
     try checkLength(of: text, at: field, question: step.key, most: step.kind.textCharactersMax)
@@ -41,42 +50,57 @@ extension SubmissionReader {
 
   /// Nil for an empty key. The bare key `other` is “Other” without words.
   static func pick(
-    _ key: String, for step: SurveyVersion.Step, at field: String
+    _ key: String,
+    for step: SurveyVersion.Step,
+    at field: String
   ) throws(AnswerFault) -> AnswerValue.Pick? {
     if key.isEmpty { return nil }
     if step.choices.contains(key) { return .key(key) }
     if step.takesOther, key == Question.otherKey { return .other("") }
     let meant = Spelling.nearest(to: key, among: step.choices)
     throw AnswerFault(
-      .unknownChoice, at: field, question: step.key,
+      .unknownChoice,
+      at: field,
+      question: step.key,
       "\(AnswerFault.quoted(key)) is no choice here. "
         + (meant.map { "Did you mean \($0)?" } ?? "Send the key of a choice.")
     )
   }
 
   static func other(
-    _ raw: String, for step: SurveyVersion.Step, at field: String
+    _ raw: String,
+    for step: SurveyVersion.Step,
+    at field: String
   ) throws(AnswerFault) -> AnswerValue.Pick {
     guard step.takesOther else {
       throw AnswerFault(
-        .otherNotAllowed, at: field, question: step.key,
+        .otherNotAllowed,
+        at: field,
+        question: step.key,
         "This question takes its choices only. Send the key of a choice."
       )
     }
     let text = try cleaned(raw, at: field, question: step.key)
     try checkLength(
-      of: text, at: field, question: step.key, most: Limits.shortTextCharactersMax
+      of: text,
+      at: field,
+      question: step.key,
+      most: Limits.shortTextCharactersMax
     )
     return .other(text)
   }
 
   static func add(
-    _ pick: AnswerValue.Pick, to picks: inout [AnswerValue.Pick], for step: SurveyVersion.Step,
+    _ pick: AnswerValue.Pick,
+    to picks: inout [AnswerValue.Pick],
+    for step: SurveyVersion.Step,
     at field: String
   ) throws(AnswerFault) {
     guard !picks.contains(where: { $0.key == pick.key }) else {
       throw AnswerFault(
-        .repeatedChoice, at: field, question: step.key,
+        .repeatedChoice,
+        at: field,
+        question: step.key,
         "\(pick.key) is picked twice. Send each choice once."
       )
     }
@@ -85,7 +109,8 @@ extension SubmissionReader {
 
   /// Picks in the order of the survey; nil for none.
   static func inOrder(
-    _ picks: [AnswerValue.Pick], for step: SurveyVersion.Step
+    _ picks: [AnswerValue.Pick],
+    for step: SurveyVersion.Step
   ) -> AnswerValue? {
     if picks.isEmpty { return nil }
     if picks.count == 1 { return .choices(picks) }

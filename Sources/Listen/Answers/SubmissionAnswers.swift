@@ -23,7 +23,8 @@ extension SubmissionReader {
   func unknownQuestion(_ key: String, at field: String) -> AnswerFault {
     let meant = Spelling.nearest(to: key, among: version.questions.map(\.key))
     return AnswerFault(
-      .unknownQuestion, at: field,
+      .unknownQuestion,
+      at: field,
       "The survey has no question of this key"
         + (meant.map { ". Did you mean \($0)?" } ?? "; see its definition.")
     )
@@ -31,7 +32,8 @@ extension SubmissionReader {
 
   /// Nil for null, empty text and an empty list: not answered.
   private static func value(
-    _ json: JSON, for step: SurveyVersion.Step
+    _ json: JSON,
+    for step: SurveyVersion.Step
   ) throws(AnswerFault) -> AnswerValue? {
     if case .null = json { return nil }
     switch step.kind {
@@ -71,20 +73,26 @@ extension SubmissionReader {
   }
 
   private static func pick(
-    _ json: JSON, for step: SurveyVersion.Step, at field: String
+    _ json: JSON,
+    for step: SurveyVersion.Step,
+    at field: String
   ) throws(AnswerFault) -> AnswerValue.Pick? {
     switch json {
     case .string(let key): return try pick(key, for: step, at: field)
     case .object(let object):
       guard object.count == 1, let json = object["other"] else {
         throw AnswerFault(
-          .wrongType, at: field, question: step.key,
+          .wrongType,
+          at: field,
+          question: step.key,
           "Must be the key of a choice, or {\"other\": \"…\"}."
         )
       }
       guard json.isNull || json.string != nil else {
         throw AnswerFault(
-          .wrongType, at: "\(field).other", question: step.key,
+          .wrongType,
+          at: "\(field).other",
+          question: step.key,
           "Must be text, not \(json.kind)."
         )
       }
@@ -94,10 +102,14 @@ extension SubmissionReader {
   }
 
   private static func wrongType(
-    _ json: JSON, for step: SurveyVersion.Step, _ wanted: String
+    _ json: JSON,
+    for step: SurveyVersion.Step,
+    _ wanted: String
   ) -> AnswerFault {
     AnswerFault(
-      .wrongType, at: field(of: step), question: step.key,
+      .wrongType,
+      at: field(of: step),
+      question: step.key,
       "Must be \(wanted), not \(json.kind)."
     )
   }

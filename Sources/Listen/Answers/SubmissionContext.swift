@@ -4,7 +4,9 @@ import Kernel
 /// keeping it, because a program must repair what a person following a link cannot.
 extension SubmissionReader {
   mutating func take(
-    _ text: String?, as dimension: AnswerContext.Dimension, at field: String
+    _ text: String?,
+    as dimension: AnswerContext.Dimension,
+    at field: String
   ) -> AnswerFault? {
     guard let text, !text.isEmpty else { return nil }
     if let earlier = context[dimension], earlier != text { return Self.twice(field) }
@@ -20,7 +22,8 @@ extension SubmissionReader {
       let known = version.definition.attributes.map(\.name)
       let meant = Spelling.nearest(to: name, among: known)
       return AnswerFault(
-        .undeclaredAttribute, at: field,
+        .undeclaredAttribute,
+        at: field,
         "The survey declares no attribute of this name"
           + (meant.map { ". Did you mean \($0)?" } ?? "; declare it there or leave it out.")
       )
@@ -41,7 +44,9 @@ extension SubmissionReader {
   mutating func take(at text: String) -> AnswerFault? {
     guard let instant = Instant(text) else {
       return AnswerFault(
-        .invalidTime, at: "at", "Give a time with its zone, such as 2026-11-23T08:00:00+07:00."
+        .invalidTime,
+        at: "at",
+        "Give a time with its zone, such as 2026-11-23T08:00:00+07:00."
       )
     }
     if instant > received + Limits.clockAheadMax {
@@ -57,7 +62,9 @@ extension SubmissionReader {
     // More than thirty years is a broken clock, and would not fit a duration for long.
     guard let elapsedMilliseconds, elapsedMilliseconds >= 0, elapsedMilliseconds < 1e12 else {
       return AnswerFault(
-        .invalidElapsed, at: "elapsed_ms", "Give the milliseconds it took, 0 or more."
+        .invalidElapsed,
+        at: "elapsed_ms",
+        "Give the milliseconds it took, 0 or more."
       )
     }
     elapsed = .milliseconds(Int64(elapsedMilliseconds))
@@ -69,7 +76,9 @@ extension SubmissionReader {
     let text = try cleaned(raw, at: field, question: nil)
     if AnswerText.hasControls(AnswerText.trimmed(raw)) {
       throw AnswerFault(
-        .controlCharacter, at: field, "Holds a line end or control character. Take it out."
+        .controlCharacter,
+        at: field,
+        "Holds a line end or control character. Take it out."
       )
     }
     try checkLength(of: text, at: field, question: nil, most: Limits.dimensionCharactersMax)
@@ -77,22 +86,32 @@ extension SubmissionReader {
   }
 
   static func cleaned(
-    _ raw: String, at field: String, question: String?
+    _ raw: String,
+    at field: String,
+    question: String?
   ) throws(AnswerFault) -> String {
     do { return try AnswerText.cleaned(raw) } catch {
       throw AnswerFault(
-        .containsNUL, at: field, question: question,
+        .containsNUL,
+        at: field,
+        question: question,
         "Holds the character NUL (U+0000). Take it out."
       )
     }
   }
 
   static func checkLength(
-    of text: String, at field: String, question: String?, most: Int
+    of text: String,
+    at field: String,
+    question: String?,
+    most: Int
   ) throws(AnswerFault) {
     guard AnswerText.isLonger(text, than: most) else { return }
     throw AnswerFault(
-      .tooLong, at: field, question: question, gaps: ["limit": String(most)],
+      .tooLong,
+      at: field,
+      question: question,
+      gaps: ["limit": String(most)],
       "\(AnswerText.characters(in: text)) characters are too long. At most \(most)."
     )
   }

@@ -20,7 +20,9 @@ extension Submission {
   /// - What came along with the link and cannot be used is left out and listed in `ignored`,
   ///   because the person who answers cannot repair a link. Unknown fields mean nothing.
   package static func parse(
-    form fields: [FormField], for version: SurveyVersion, received: Instant
+    form fields: [FormField],
+    for version: SurveyVersion,
+    received: Instant
   ) throws(AnswerRefusal) -> Submission {
     var reader = SubmissionReader(version: version, received: received)
     reader.read(fields)
@@ -56,7 +58,9 @@ extension SubmissionReader {
 
   private mutating func readAnswer(_ field: FormField, into answers: inout [Int: FormAnswer]) {
     let parts = field.name.dropFirst(2).split(
-      separator: ".", maxSplits: 1, omittingEmptySubsequences: false
+      separator: ".",
+      maxSplits: 1,
+      omittingEmptySubsequences: false
     )
     guard parts.count == 1 || parts[1] == "other", let place = version.place(of: String(parts[0]))
     else {
@@ -95,13 +99,17 @@ extension SubmissionReader {
   }
 
   private func value(
-    _ answer: FormAnswer, for step: SurveyVersion.Step
+    _ answer: FormAnswer,
+    for step: SurveyVersion.Step
   ) throws(AnswerFault) -> AnswerValue? {
     let field = "a.\(step.key)"
     if step.kind == .choices { return try picks(answer, for: step, at: field) }
     if answer.values.count > 1 {
       throw AnswerFault(
-        .givenTwice, at: field, question: step.key, "Answered twice. Give one answer."
+        .givenTwice,
+        at: field,
+        question: step.key,
+        "Answered twice. Give one answer."
       )
     }
     if step.kind == .choice { return try pick(answer, for: step, at: field) }
@@ -117,7 +125,10 @@ extension SubmissionReader {
     }
     guard let score = WholeNumber.parse(typed) else {
       throw AnswerFault(
-        .wrongType, at: field, question: step.key, gaps: Self.gaps(of: step),
+        .wrongType,
+        at: field,
+        question: step.key,
+        gaps: Self.gaps(of: step),
         "\(AnswerFault.quoted(typed)) is no whole number \(Self.scale(of: step))."
       )
     }
@@ -134,7 +145,9 @@ extension SubmissionReader {
 
   /// Words beside another choice were written before the person chose again: the choice counts.
   private func pick(
-    _ answer: FormAnswer, for step: SurveyVersion.Step, at field: String
+    _ answer: FormAnswer,
+    for step: SurveyVersion.Step,
+    at field: String
   ) throws(AnswerFault) -> AnswerValue? {
     let picked = try answer.values.first.flatMap { key throws(AnswerFault) in
       try Self.pick(AnswerText.trimmed(key), for: step, at: field)
@@ -150,7 +163,9 @@ extension SubmissionReader {
 
   /// Words for “Other” count as its tick: nobody writes them without meaning them.
   private func picks(
-    _ answer: FormAnswer, for step: SurveyVersion.Step, at field: String
+    _ answer: FormAnswer,
+    for step: SurveyVersion.Step,
+    at field: String
   ) throws(AnswerFault) -> AnswerValue? {
     var picks: [AnswerValue.Pick] = []
     for key in answer.values {

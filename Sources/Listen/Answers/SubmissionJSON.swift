@@ -9,7 +9,10 @@ extension Submission {
   ///     ones of the same question, null takes one back, and `complete` is judged over both.
   /// - Throws: every fault found, at most `Limits.faultsMax`.
   package static func parse(
-    _ json: JSON, for version: SurveyVersion, received: Instant, amending earlier: [Answer] = []
+    _ json: JSON,
+    for version: SurveyVersion,
+    received: Instant,
+    amending earlier: [Answer] = []
   ) throws(AnswerRefusal) -> Submission {
     var reader = SubmissionReader(version: version, received: received, earlier: earlier)
     reader.read(json)
@@ -58,7 +61,8 @@ extension SubmissionReader {
     default:
       let meant = Spelling.nearest(to: member, among: Submission.members)
       return AnswerFault(
-        .unknownMember, at: String(member.prefix(60)),
+        .unknownMember,
+        at: String(member.prefix(60)),
         "Unknown member. " + (meant.map { "Did you mean \($0)?" } ?? "Take it out.")
       )
     }
@@ -88,11 +92,14 @@ extension SubmissionReader {
   }
 
   private mutating func read(
-    _ json: JSON, as dimension: AnswerContext.Dimension
+    _ json: JSON,
+    as dimension: AnswerContext.Dimension
   ) -> AnswerFault? {
     do {
       return take(
-        try Self.line(json, at: dimension.rawValue), as: dimension, at: dimension.rawValue
+        try Self.line(json, at: dimension.rawValue),
+        as: dimension,
+        at: dimension.rawValue
       )
     } catch { return error }
   }
@@ -102,7 +109,9 @@ extension SubmissionReader {
     guard case .object(let object) = json else {
       return refuse(
         AnswerFault(
-          .wrongType, at: "attributes", "Must be an object in braces, not \(json.kind)."
+          .wrongType,
+          at: "attributes",
+          "Must be an object in braces, not \(json.kind)."
         )
       )
     }

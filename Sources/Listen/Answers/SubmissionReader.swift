@@ -66,8 +66,15 @@ struct SubmissionReader {
     }
     guard faults.isEmpty else { throw AnswerRefusal(faults) }
     return Submission(
-      answers: answers, context: context, at: at, isComplete: isComplete, elapsed: elapsed,
-      isHoneypotFilled: isHoneypotFilled, externalID: externalID, flags: flags, ignored: ignored,
+      answers: answers,
+      context: context,
+      at: at,
+      isComplete: isComplete,
+      elapsed: elapsed,
+      isHoneypotFilled: isHoneypotFilled,
+      externalID: externalID,
+      flags: flags,
+      ignored: ignored,
       scores: scores
     )
   }
@@ -88,7 +95,9 @@ struct SubmissionReader {
     faults.removeAll { $0.question == step.key }
     ignore(
       AnswerFault(
-        .hiddenQuestion, at: "answers.\(step.key)", question: step.key,
+        .hiddenQuestion,
+        at: "answers.\(step.key)",
+        question: step.key,
         "Left out: this question is not asked after these answers."
       )
     )
@@ -98,7 +107,10 @@ struct SubmissionReader {
     guard !faults.contains(where: { $0.question == key }) else { return }
     refuse(
       AnswerFault(
-        .missingRequired, at: "answers.\(key)", question: key, "This question needs an answer."
+        .missingRequired,
+        at: "answers.\(key)",
+        question: key,
+        "This question needs an answer."
       )
     )
   }

@@ -20,7 +20,8 @@ package struct LocalText: Hashable, Sendable {
   ///
   /// The language comes along, because a page must mark a text that is not in its own.
   package func shown(
-    in language: Language, fallback: Language
+    in language: Language,
+    fallback: Language
   ) -> (text: String, language: Language)? {
     for candidate in [language, fallback] + Language.allCases {
       if let text = texts[candidate] { return (text, candidate) }

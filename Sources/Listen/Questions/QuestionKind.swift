@@ -63,6 +63,23 @@ extension QuestionKind {
     }
   }
 
+  /// The kind with its range, as one word that a store keeps: `recommend_0_10`, `rating(1,5)`.
+  package var storedName: String {
+    guard case .rating(let range) = self else { return name }
+    return "rating(\(range.lowerBound),\(range.upperBound))"
+  }
+
+  /// Reads what `storedName` wrote.
+  package init?(storedName: String) {
+    guard storedName.hasPrefix("rating("), storedName.hasSuffix(")") else {
+      self.init(name: storedName)
+      return
+    }
+    let ends = storedName.dropFirst(7).dropLast().split(separator: ",").compactMap { Int($0) }
+    guard ends.count == 2, ends[0] < ends[1] else { return nil }
+    self = .rating(ends[0]...ends[1])
+  }
+
   /// The whole numbers a person may give; nil where no number is asked for.
   package var scale: ClosedRange<Int>? {
     switch self {

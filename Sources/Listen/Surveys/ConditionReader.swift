@@ -20,7 +20,9 @@ extension DefinitionReader {
   private static let members = ["question", "is", "at_least", "at_most", "in", "answered"]
 
   mutating func condition(
-    _ json: JSON, at path: String, after earlier: EarlierQuestions
+    _ json: JSON,
+    at path: String,
+    after earlier: EarlierQuestions
   ) -> Condition? {
     guard let object = object(json, at: path, known: Self.members) else { return nil }
     guard let key = key(object["question"], at: "\(path).question") else { return nil }
@@ -30,7 +32,8 @@ extension DefinitionReader {
       } else {
         let meant = Spelling.nearest(to: key, among: Array(earlier.questions.keys.sorted()))
         report(
-          .unknownQuestion, at: "\(path).question",
+          .unknownQuestion,
+          at: "\(path).question",
           "no question has the key \(key)" + (meant.map { "; did you mean \($0)?" } ?? "")
         )
       }
@@ -41,14 +44,17 @@ extension DefinitionReader {
   }
 
   private mutating func test(
-    _ object: JSONObject, of question: Question, at path: String
+    _ object: JSONObject,
+    of question: Question,
+    at path: String
   ) -> Condition.Test? {
     let given = object.members.filter { $0.key != "question" && !$0.value.isNull }.map(\.key)
     let tests = Set(given.map { $0 == "at_least" || $0 == "at_most" ? "score" : $0 })
       .intersection(["is", "score", "in", "answered"])
     guard tests.count == 1 else {
       report(
-        .badCondition, at: path,
+        .badCondition,
+        at: path,
         tests.isEmpty
           ? "says nothing about \(question.key): add is, at_least, at_most, in or answered"
           : "asks two things at once: keep one of \(given.joined(separator: ", "))"
@@ -72,11 +78,14 @@ extension DefinitionReader {
   }
 
   private mutating func groups(
-    _ json: JSON?, of question: Question, at path: String
+    _ json: JSON?,
+    of question: Question,
+    at path: String
   ) -> Condition.Test? {
     guard question.kind.recommendScale != nil else {
       report(
-        .badCondition, at: path,
+        .badCondition,
+        at: path,
         "\(question.key) is \(question.kind.name): only recommend questions make promoters"
       )
       return nil
@@ -87,14 +96,18 @@ extension DefinitionReader {
   }
 
   private mutating func picks(
-    _ json: JSON?, of question: Question, at path: String
+    _ json: JSON?,
+    of question: Question,
+    at path: String
   ) -> Condition.Test? {
     var keys = question.choices.map(\.key)
     if question.takesOther { keys.append(Question.otherKey) }
     if question.kind == .yesNo { keys = ["yes", "no"] }
     guard !keys.isEmpty else {
       report(
-        .badCondition, at: path, "\(question.key) is \(question.kind.name): it has no choices"
+        .badCondition,
+        at: path,
+        "\(question.key) is \(question.kind.name): it has no choices"
       )
       return nil
     }
@@ -111,7 +124,9 @@ extension DefinitionReader {
         let shown = element.string.map(AnswerFault.quoted) ?? element.kind
         let place = "\(path)[\(index)]"
         report(
-          .badCondition, at: place, "\(shown) is none of \(known.joined(separator: ", "))"
+          .badCondition,
+          at: place,
+          "\(shown) is none of \(known.joined(separator: ", "))"
         )
         return nil
       }
@@ -121,11 +136,14 @@ extension DefinitionReader {
   }
 
   private mutating func scores(
-    _ object: JSONObject, of question: Question, at path: String
+    _ object: JSONObject,
+    of question: Question,
+    at path: String
   ) -> Condition.Test? {
     guard let scale = question.kind.scale else {
       report(
-        .badCondition, at: path,
+        .badCondition,
+        at: path,
         "\(question.key) is \(question.kind.name): it has no scale to be at least or at most"
       )
       return nil
@@ -135,7 +153,8 @@ extension DefinitionReader {
       guard let json = object[member], !json.isNull else { continue }
       guard let end = json.integer, end >= scale.lowerBound, end <= scale.upperBound else {
         report(
-          .badCondition, at: "\(path).\(member)",
+          .badCondition,
+          at: "\(path).\(member)",
           "must be a whole number from \(scale.lowerBound) to \(scale.upperBound)"
         )
         return nil

@@ -23,7 +23,8 @@ struct DefinitionReader {
     for member in object.members where !known.contains(member.key) {
       let meant = Spelling.nearest(to: member.key, among: known)
       report(
-        .unknownMember, at: Self.join(path, String(member.key.prefix(60))),
+        .unknownMember,
+        at: Self.join(path, String(member.key.prefix(60))),
         "unknown member; " + (meant.map { "did you mean \($0)?" } ?? "take it out")
       )
     }
@@ -32,7 +33,11 @@ struct DefinitionReader {
 
   /// A list; nil (reported when `isRequired`) when it is not there.
   mutating func list(
-    _ json: JSON?, at path: String, of what: String, most: Int, isRequired: Bool = false
+    _ json: JSON?,
+    at path: String,
+    of what: String,
+    most: Int,
+    isRequired: Bool = false
   ) -> [JSON]? {
     guard let json, !json.isNull else {
       if isRequired { report(.missing, at: path, "missing; list the \(what)") }
@@ -87,7 +92,9 @@ struct DefinitionReader {
     }
     guard let object = json.object else {
       report(
-        .wrongType, at: path, "must hold a text per language, {\"en\": \"…\"}, not \(json.kind)"
+        .wrongType,
+        at: path,
+        "must hold a text per language, {\"en\": \"…\"}, not \(json.kind)"
       )
       return nil
     }
@@ -103,7 +110,8 @@ struct DefinitionReader {
     }
     if let language = defaultLanguage, Self.isBlank(object[language.rawValue]) {
       report(
-        .missing, at: Self.join(path, language.rawValue),
+        .missing,
+        at: Self.join(path, language.rawValue),
         "missing; the default language needs every text"
       )
       return nil

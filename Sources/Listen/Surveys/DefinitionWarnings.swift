@@ -9,7 +9,8 @@ extension SurveyDefinition {
       for language in languages where text[language] == nil {
         warnings.append(
           DefinitionProblem(
-            .missingText, at: "\(path).\(language.rawValue)",
+            .missingText,
+            at: "\(path).\(language.rawValue)",
             "missing; people see the text in \(defaultLanguage.rawValue)"
           )
         )
@@ -17,7 +18,8 @@ extension SurveyDefinition {
       for language in text.languages where !languages.contains(language) {
         warnings.append(
           DefinitionProblem(
-            .unusedText, at: "\(path).\(language.rawValue)",
+            .unusedText,
+            at: "\(path).\(language.rawValue)",
             "never shown; add \(language.rawValue) to languages or take it out"
           )
         )

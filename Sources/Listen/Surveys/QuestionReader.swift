@@ -10,7 +10,11 @@ extension DefinitionReader {
 
   mutating func questions(_ json: JSON?) -> [Question] {
     let list = list(
-      json, at: "questions", of: "questions", most: Limits.questionsMax, isRequired: true
+      json,
+      at: "questions",
+      of: "questions",
+      most: Limits.questionsMax,
+      isRequired: true
     )
     guard let list else { return [] }
     let places = Self.places(of: list)
@@ -40,7 +44,10 @@ extension DefinitionReader {
   }
 
   private mutating func question(
-    _ object: JSONObject, key: String?, at path: String, after earlier: EarlierQuestions
+    _ object: JSONObject,
+    key: String?,
+    at path: String,
+    after earlier: EarlierQuestions
   ) -> Question? {
     let kind = kind(object, at: path)
     let text = localText(object["text"], at: "\(path).text", isRequired: true)
@@ -58,8 +65,17 @@ extension DefinitionReader {
     refuseMisplaced(object, kind: kind, at: path)
     guard let key, let text else { return nil }
     return Question(
-      key: key, kind: kind, text: text, hint: hint, low: low, high: high, isRequired: isRequired,
-      choices: choices, takesOther: other, variants: variants, showIf: showIf
+      key: key,
+      kind: kind,
+      text: text,
+      hint: hint,
+      low: low,
+      high: high,
+      isRequired: isRequired,
+      choices: choices,
+      takesOther: other,
+      variants: variants,
+      showIf: showIf
     )
   }
 
@@ -84,7 +100,8 @@ extension DefinitionReader {
     if let kind = QuestionKind(name: name) { return kind }
     let meant = Spelling.nearest(to: name, among: QuestionKind.names)
     report(
-      .unknownKind, at: "\(path).kind",
+      .unknownKind,
+      at: "\(path).kind",
       "unknown kind; "
         + (meant.map { "did you mean \($0)?" }
           ?? "use one of \(QuestionKind.names.joined(separator: ", "))")
@@ -110,7 +127,8 @@ extension DefinitionReader {
     let points = ends[1] - ends[0] + 1
     guard (2...ScoreScale.pointsMax).contains(points) else {
       report(
-        .badRange, at: "\(path).max",
+        .badRange,
+        at: "\(path).max",
         "a scale from \(ends[0]) to \(ends[1]) does not have 2 to \(ScoreScale.pointsMax) points"
       )
       return nil
@@ -119,11 +137,18 @@ extension DefinitionReader {
   }
 
   private mutating func choices(
-    _ json: JSON?, at path: String, other: Bool, kind: QuestionKind?
+    _ json: JSON?,
+    at path: String,
+    other: Bool,
+    kind: QuestionKind?
   ) -> [Question.Choice] {
     let isRequired = kind?.isChoice ?? false
     let list = list(
-      json, at: path, of: "choices", most: Limits.choicesMax, isRequired: isRequired
+      json,
+      at: path,
+      of: "choices",
+      most: Limits.choicesMax,
+      isRequired: isRequired
     )
     var choices: [Question.Choice] = []
     var keys: [String: Int] = [:]
@@ -137,7 +162,8 @@ extension DefinitionReader {
         report(.repeatedKey, at: "\(place).key", "\(key) is \(path)[\(first)] already")
       } else if other, key == Question.otherKey {
         report(
-          .reservedKey, at: "\(place).key",
+          .reservedKey,
+          at: "\(place).key",
           "stands for what \"other\": true adds by itself; take one of the two out"
         )
       }
@@ -148,7 +174,9 @@ extension DefinitionReader {
   }
 
   private mutating func variants(
-    _ json: JSON?, at path: String, after earlier: EarlierQuestions
+    _ json: JSON?,
+    at path: String,
+    after earlier: EarlierQuestions
   ) -> [Question.Variant] {
     let list = list(json, at: path, of: "variants", most: Limits.variantsMax)
     var variants: [Question.Variant] = []

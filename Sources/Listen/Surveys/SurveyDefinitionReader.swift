@@ -19,7 +19,9 @@ extension SurveyDefinition {
     guard bytes.count <= Limits.surveyBytesMax else {
       throw DefinitionRefusal(problems: [
         DefinitionProblem(
-          .tooLong, at: "", "\(bytes.count) bytes; a survey has at most \(Limits.surveyBytesMax)"
+          .tooLong,
+          at: "",
+          "\(bytes.count) bytes; a survey has at most \(Limits.surveyBytesMax)"
         )
       ])
     }
@@ -30,6 +32,11 @@ extension SurveyDefinition {
       ])
     }
     return try parse(json)
+  }
+
+  /// Reads back what `json` wrote into a store.
+  package init(stored text: String) throws(DefinitionRefusal) {
+    self = try SurveyDefinition.parse(bytes: Array(text.utf8))
   }
 }
 
@@ -57,8 +64,14 @@ extension DefinitionReader {
     let questions = questions(object["questions"])
     guard let name, let languages, let defaultLanguage, let title else { return nil }
     return SurveyDefinition(
-      name: name, languages: languages, defaultLanguage: defaultLanguage, title: title,
-      thanks: thanks, closesAt: closesAt, attributes: attributes, questions: questions
+      name: name,
+      languages: languages,
+      defaultLanguage: defaultLanguage,
+      title: title,
+      thanks: thanks,
+      closesAt: closesAt,
+      attributes: attributes,
+      questions: questions
     )
   }
 
@@ -97,7 +110,8 @@ extension DefinitionReader {
     }
     guard let language = Language(rawValue: code) else {
       report(
-        .unknownLanguage, at: path,
+        .unknownLanguage,
+        at: path,
         "\(AnswerFault.quoted(code)) is no language known here; use \(Self.languageNames)"
       )
       return nil
@@ -119,7 +133,8 @@ extension DefinitionReader {
     guard let json, !json.isNull else { return nil }
     guard let text = json.string, let instant = Instant(text) else {
       report(
-        .badTime, at: "closes_at",
+        .badTime,
+        at: "closes_at",
         "must be a time with its zone, such as 2026-12-31T18:00:00+07:00, or null"
       )
       return nil
@@ -135,7 +150,9 @@ extension DefinitionReader {
     }
     if object.count > Limits.attributesMax {
       report(
-        .tooMany, at: "attributes", "\(object.count) attributes; at most \(Limits.attributesMax)"
+        .tooMany,
+        at: "attributes",
+        "\(object.count) attributes; at most \(Limits.attributesMax)"
       )
       return []
     }
@@ -155,7 +172,9 @@ extension DefinitionReader {
     }
     guard let role = member.value.string.flatMap(AttributeRole.init(rawValue:)) else {
       report(
-        .badRole, at: path, "must be \"dimension\" (figures are split by it) or \"detail\" (kept)"
+        .badRole,
+        at: path,
+        "must be \"dimension\" (figures are split by it) or \"detail\" (kept)"
       )
       return nil
     }

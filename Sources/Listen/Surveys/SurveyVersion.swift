@@ -23,7 +23,8 @@ package struct SurveyVersion: Sendable {
       Step(question, conditionPlace: question.showIf.flatMap { places[$0.question] })
     }
     roles = Dictionary(
-      definition.attributes.map { ($0.name, $0.role) }, uniquingKeysWith: { first, _ in first }
+      definition.attributes.map { ($0.name, $0.role) },
+      uniquingKeysWith: { first, _ in first }
     )
   }
 
@@ -71,5 +72,17 @@ package struct SurveyVersion: Sendable {
       }
     }
     return shown
+  }
+}
+
+/// What is looked up follows from the definition, so number and definition say it all.
+extension SurveyVersion: Hashable {
+  package static func == (left: SurveyVersion, right: SurveyVersion) -> Bool {
+    left.number == right.number && left.definition == right.definition
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(number)
+    hasher.combine(definition.name)
   }
 }

@@ -11,17 +11,14 @@ package struct VersionChange: Hashable, Sendable {
   ///
   /// - Throws: every question whose key meant something else before.
   package init(
-    from earlier: [SurveyVersion], to definition: SurveyDefinition
+    from earlier: [SurveyVersion],
+    to definition: SurveyDefinition
   ) throws(DefinitionRefusal) {
     var problems: [DefinitionProblem] = []
     for (index, question) in definition.questions.enumerated() {
       guard let (version, before) = Self.conflict(of: question, in: earlier) else { continue }
       problems.append(
-        DefinitionProblem(
-          .changedKind, at: "questions[\(index)].kind",
-          "question \(question.key) was \(before.kind.description) in version \(version), "
-            + "now it is \(question.kind.description): give the new question a new key"
-        )
+        DefinitionProblem(question, at: index, was: before.kind, in: "in version \(version)")
       )
     }
     guard problems.isEmpty else { throw DefinitionRefusal(problems: problems) }
@@ -30,7 +27,8 @@ package struct VersionChange: Hashable, Sendable {
   }
 
   private static func conflict(
-    of question: Question, in earlier: [SurveyVersion]
+    of question: Question,
+    in earlier: [SurveyVersion]
   ) -> (version: Int, before: Question)? {
     for version in earlier.reversed() {
       if let before = version.question(question.key), !before.kind.merges(with: question.kind) {
@@ -45,5 +43,33 @@ extension QuestionKind {
   /// Whether answers to both may stand under one key.
   package func merges(with other: QuestionKind) -> Bool {
     self == other || (isText && other.isText)
+  }
+}
+
+extension DefinitionRefusal {
+  /// Refuses a definition by what the store knows of each key; nil when all keys keep their kind.
+  ///
+  /// - Parameter kinds: by key, the kind it was first published with, as `storedName` writes it.
+  package init?(keysChanging kinds: [String: String], in definition: SurveyDefinition) {
+    var problems: [DefinitionProblem] = []
+    for (index, question) in definition.questions.enumerated() {
+      guard let before = kinds[question.key].flatMap(QuestionKind.init(storedName:)),
+        !before.merges(with: question.kind)
+      else { continue }
+      problems.append(DefinitionProblem(question, at: index, was: before, in: "before"))
+    }
+    if problems.isEmpty { return nil }
+    self.init(problems: problems)
+  }
+}
+
+extension DefinitionProblem {
+  fileprivate init(_ question: Question, at index: Int, was kind: QuestionKind, in time: String) {
+    self.init(
+      .changedKind,
+      at: "questions[\(index)].kind",
+      "question \(question.key) was \(kind.description) \(time), "
+        + "now it is \(question.kind.description): give the new question a new key"
+    )
   }
 }

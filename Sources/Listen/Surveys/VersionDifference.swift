@@ -22,7 +22,8 @@ package struct VersionDifference: Hashable, Sendable, CustomStringConvertible {
 
   /// Everything that differs, the survey's own texts first, then questions in order.
   static func all(
-    from old: SurveyDefinition, to new: SurveyDefinition
+    from old: SurveyDefinition,
+    to new: SurveyDefinition
   ) -> [VersionDifference] {
     var differences = survey(from: old, to: new)
     for question in old.questions where new.question(question.key) == nil {
@@ -48,7 +49,8 @@ package struct VersionDifference: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func survey(
-    from old: SurveyDefinition, to new: SurveyDefinition
+    from old: SurveyDefinition,
+    to new: SurveyDefinition
   ) -> [VersionDifference] {
     var lines: [String] = []
     if old.name != new.name { lines.append("name was “\(old.name)”, is “\(new.name)”") }
@@ -73,7 +75,8 @@ package struct VersionDifference: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func attributes(
-    from old: SurveyDefinition, to new: SurveyDefinition
+    from old: SurveyDefinition,
+    to new: SurveyDefinition
   ) -> [VersionDifference] {
     var differences: [VersionDifference] = []
     for attribute in old.attributes where !new.attributes.contains(attribute) {
