@@ -127,6 +127,11 @@ let package = Package(
     ),
     .testTarget(name: "TidyTests", dependencies: ["Kernel"], swiftSettings: house),
     .testTarget(name: "EmbedTests", dependencies: ["embed-templates"], swiftSettings: house),
+    .testTarget(
+      name: "ListenTests",
+      dependencies: ["CXMetrics", "Kernel", "Listen"],
+      swiftSettings: house
+    ),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
     .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
     .testTarget(
