@@ -33,7 +33,8 @@ struct AnswerAmendment {
         """
         SELECT \(ResponseRow.selection) FROM response
         WHERE public_id = \(publicID) AND survey = \(survey.id)
-        """)
+        """
+      )
     else { return nil }
     let response = try ResponseRow(row)
     guard let open = try SurveyStore.open(survey, version: response.version, in: db) else {
@@ -97,7 +98,8 @@ struct AnswerAmendment {
     guard counted else { return [:] }
     return Dictionary(
       rows.compactMap { row in row.points.map { (row.question, $0) } },
-      uniquingKeysWith: { first, _ in first })
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   private func settle(
@@ -120,10 +122,11 @@ struct AnswerAmendment {
             sign: sign,
             dimensions: dimensions,
             response: response.id
-          ))
+          )
+        )
       }
     }
-    try Facts.append(facts, in: db)
+    try FactLedger.append(facts, in: db)
   }
 
   private func note(_ kind: String, _ response: ResponseRow) throws {

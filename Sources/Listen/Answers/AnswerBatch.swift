@@ -36,7 +36,8 @@ struct AnswerBatch {
     let closed = Set(
       try db.rows(
         "SELECT id FROM survey WHERE closed_at IS NOT NULL AND id IN \(list: Array(surveys))"
-      ).map { try $0["id", as: Int64.self] })
+      ).map { try $0["id", as: Int64.self] }
+    )
     guard !closed.isEmpty else { return }
     for (index, answer) in pending.enumerated()
     where answer.source == nil && closed.contains(answer.survey.survey.id.rawValue) {
@@ -64,7 +65,8 @@ struct AnswerBatch {
       results[index] =
         known.bodyHash == key.bodyHash
         ? .success(
-          AnswerReceipt(id: known.publicID, amendToken: key.amendToken(for: known.publicID)))
+          AnswerReceipt(id: known.publicID, amendToken: key.amendToken(for: known.publicID))
+        )
         : .failure(RecordingRefusal.keyReused)
     }
   }
@@ -82,7 +84,8 @@ struct AnswerBatch {
       SELECT submission.body_hash, response.public_id
       FROM submission JOIN response ON response.id = submission.response
       WHERE submission.survey = \(name.survey) AND submission.key_hash = \(name.hash)
-      """)
+      """
+    )
     return try row.map { (try $0["body_hash"], try $0["public_id"]) }
   }
 
@@ -99,7 +102,8 @@ struct AnswerBatch {
         """
         SELECT external_id, public_id FROM response
         WHERE survey = \(survey) AND external_id IN \(list: Array(places.keys))
-        """)
+        """
+      )
       var known: [String: String] = [:]
       for row in rows { known[try row["external_id"]] = try row["public_id"] }
       for (external, indices) in places {
@@ -141,7 +145,7 @@ struct AnswerBatch {
     try db.insert(into: "response", columns: ResponseRow.columns, values: responses)
     try db.insert(into: "answer", columns: AnswerRow.columns, values: answers)
     try db.insert(into: "submission", columns: Self.submissionColumns, values: submissions)
-    try Facts.append(facts, in: db)
+    try FactLedger.append(facts, in: db)
     try insertEvents(fresh, ids: ids)
   }
 

@@ -8,7 +8,7 @@ package struct AnswerReceipt: Hashable, Sendable {
   /// Lets its holder, and nobody else, amend the answer.
   package let amendToken: String
 
-  package var json: JSON {
+  var json: JSON {
     ["id": .string(id), "amend_token": .string(amendToken)]
   }
 }

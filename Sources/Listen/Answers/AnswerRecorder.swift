@@ -72,6 +72,7 @@ package final class AnswerRecorder: Sendable {
         publicID: publicID,
         amendToken: key?.amendToken(for: publicID) ?? PublicToken.make(),
         source: source
-      ))
+      )
+    )
   }
 }

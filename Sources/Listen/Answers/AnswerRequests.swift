@@ -50,7 +50,8 @@ extension Request {
         .badRequest,
         code: "bad_query",
         title: "A part of the address does not fit",
-        detail: "\(name) must be a whole number from \(range.lowerBound) through \(range.upperBound).",
+        detail:
+          "\(name) must be a whole number from \(range.lowerBound) through \(range.upperBound).",
         field: name
       )
     }

@@ -34,7 +34,11 @@ struct AnswerRoutes: Sendable {
     let token = try context.parameters.require("token")
     guard let survey = try await directory.open(token) else { throw Problem.unknownSurvey }
     let receipt = try await record(
-      json, to: survey, token: token, key: key.map { IdempotencyKey(text: $0, body: bytes) })
+      json,
+      to: survey,
+      token: token,
+      key: key.map { IdempotencyKey(text: $0, body: bytes) }
+    )
     return receipt.json.response(to: request, status: .created)
   }
 

@@ -53,7 +53,10 @@ package struct AnswerStore: Sendable {
       ]
       if let elapsed { body["elapsed_ms"] = elapsed }
       let submission = try Submission.parse(
-        .object(body), for: stored.open.version, received: now)
+        .object(body),
+        for: stored.open.version,
+        received: now
+      )
       try amendment.replace(stored, by: submission)
     }
   }
@@ -128,7 +131,8 @@ package struct AnswerStore: Sendable {
       """
       SELECT response, question, points, choices, comment FROM answer
       WHERE response IN \(list: responses.map(\.id))
-      """)
+      """
+    )
     for row in answers {
       rows[try row["response"], default: []].append(try AnswerRow(row))
     }

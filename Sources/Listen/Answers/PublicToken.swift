@@ -11,7 +11,10 @@ enum PublicToken {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16)
     for _ in 0..<2 {
-      withUnsafeBytes(of: generator.next() as UInt64) { unsafe bytes.append(contentsOf: $0) }
+      let word: UInt64 = generator.next()
+      for shift in stride(from: UInt64(0), to: 64, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
     }
     return text(of: bytes)
   }
@@ -43,5 +46,6 @@ enum PublicToken {
   }
 
   private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".unicodeScalars)
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".unicodeScalars
+  )
 }

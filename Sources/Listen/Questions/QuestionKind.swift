@@ -108,14 +108,8 @@ extension QuestionKind {
   /// Whether answers become score facts: every scale does, and yes/no as 1 and 0.
   package var hasPoints: Bool { scale != nil || self == .yesNo }
 
-  /// What is taken off a score so that facts hold 0 through 10.
-  ///
-  /// 0 for every scale that lies within 0…10 already, so that its points are stored as people
-  /// gave them (1–10 as 1…10, not 0…9); the lowest score of any other scale, such as −5…5.
-  package var pointOffset: Int {
-    guard let scale, scale.lowerBound < 0 || scale.upperBound > 10 else { return 0 }
-    return scale.lowerBound
-  }
+  /// What is taken off a score so that the lowest of every scale is 0 points, as tallies count.
+  package var pointOffset: Int { scale?.lowerBound ?? 0 }
 
   /// The points a fact may hold for this kind; nil where answers are no scores.
   package var points: ClosedRange<Int>? {

@@ -71,7 +71,8 @@ package struct SurveyStore: Sendable {
       let changed =
         if let instant {
           try db.execute(
-            "UPDATE survey SET closed_at = coalesce(closed_at, \(instant)) WHERE token = \(token)")
+            "UPDATE survey SET closed_at = coalesce(closed_at, \(instant)) WHERE token = \(token)"
+          )
         } else {
           try db.execute("UPDATE survey SET closed_at = NULL WHERE token = \(token)")
         }
@@ -102,10 +103,12 @@ package struct SurveyStore: Sendable {
         """
         SELECT definition FROM survey_version
         WHERE survey = \(survey.id) AND number = \(number)
-        """)
+        """
+      )
     else { return nil }
     let rows = try db.rows(
-      "SELECT id, question_key FROM question WHERE survey = \(survey.id)")
+      "SELECT id, question_key FROM question WHERE survey = \(survey.id)"
+    )
     var questions: [String: Int64] = [:]
     for row in rows { questions[try row["question_key"]] = try row["id"] }
     let version = SurveyVersion(number: number, definition: try SurveyDefinition(stored: text))
@@ -130,8 +133,11 @@ package struct SurveyStore: Sendable {
     at now: Instant,
     in db: Connection
   ) throws {
-    let last: Int? = try db.value(
-      "SELECT max(number) FROM survey_version WHERE survey = \(survey)", as: Int?.self) ?? nil
+    let last: Int? =
+      try db.value(
+        "SELECT max(number) FROM survey_version WHERE survey = \(survey)",
+        as: Int?.self
+      ) ?? nil
     var kinds: [String: String] = [:]
     for row in try db.rows("SELECT question_key, kind FROM question WHERE survey = \(survey)") {
       kinds[try row["question_key"]] = try row["kind"]
