@@ -5,6 +5,7 @@ protocol Driver: AnyObject {
   /// True when the transaction is gone as a whole: rolled back by SQLite, or the server lost.
   var hasLostTransaction: Bool { get }
 
+  /// `beginWriting` and `commit` return when done; the others may be answered later.
   func control(_ command: TransactionCommand) throws
 
   /// Runs a statement and hands over its rows.
@@ -17,6 +18,9 @@ protocol Driver: AnyObject {
   func execute(_ sql: SQL) throws -> Int
 
   func insert(_ insertion: Insertion, _ body: (borrowing CurrentRow) throws -> Void) throws
+
+  /// True while a statement was sent that may still fail.
+  var isUncertain: Bool { get }
 
   /// Waits for whatever was sent and not yet answered.
   func settle() throws
