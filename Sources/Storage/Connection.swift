@@ -67,7 +67,10 @@ package final class Connection {
       returning: []
     )
     precondition(values.count % columns.count == 0, "\(table): values do not fill their rows")
-    try guarded { try driver.insert(insertion) { _ in } }
+    try guarded {
+      try insertion.check()
+      try driver.insert(insertion) { _ in }
+    }
   }
 
   /// As `insert(into:columns:values:)`, one array a row.
@@ -100,7 +103,10 @@ package final class Connection {
       returning: returning.map(SQLName.init)
     )
     var returned: [Row] = []
-    try guarded { try driver.insert(insertion) { returned.append(try $0.copy()) } }
+    try guarded {
+      try insertion.check()
+      try driver.insert(insertion) { returned.append(try $0.copy()) }
+    }
     return returned
   }
 
@@ -123,6 +129,7 @@ package final class Connection {
   /// Runs statements that may fail without ending the transaction around them.
   ///
   /// When the closure throws, what it wrote is taken back and the error thrown on.
+  @discardableResult
   package func savepoint<Output>(_ body: () throws -> Output) throws -> Output {
     if let failure { throw TransactionFailed(cause: failure) }
     depth += 1

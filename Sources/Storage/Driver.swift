@@ -74,6 +74,24 @@ struct Insertion {
 
   var rowCount: Int { values.count / columns.count }
 
+  /// SQLite would convert or keep a value of another kind, PostgreSQL refuse the whole array.
+  func check() throws {
+    for (index, value) in values.enumerated() {
+      let column = columns[index % columns.count]
+      switch (value, column.kind) {
+      case (.null, _), (.integer, .integer), (.real, .real), (.text, .text), (.blob, .blob):
+        continue
+      default:
+        throw ColumnMismatch(
+          column: column.name.text,
+          expected: "\(column.kind)",
+          found: value.kindName,
+          statement: head
+        )
+      }
+    }
+  }
+
   /// `INSERT INTO … (…)` as far as the values.
   var head: String {
     "INSERT INTO \(table.quoted) (" + columns.map(\.name.quoted).joined(separator: ", ") + ") "
