@@ -1,6 +1,6 @@
 import Kernel
 
-/// Up to `capacity` facts of one question, column by column.
+/// Up to `capacity` facts of one question, column by column in one piece of memory, never changed.
 struct Chunk: Sendable {
   /// - Units: facts. Positions within a chunk fit in 16 bits.
   static let capacity = 1 << 16
@@ -8,69 +8,60 @@ struct Chunk: Sendable {
   /// Marks an opposite: the fact takes one answer away.
   static let oppositeBit: UInt8 = 0x80
 
-  private(set) var days = DayColumn()
+  let count: Int
+
+  /// Days are counted from here.
+  let baseDay: Int32
+  let days: PackedColumn
 
   /// Points in the low bits, `oppositeBit` above them.
-  private(set) var scores: [UInt8] = []
+  let scores: PackedColumn
+  let hasOpposites: Bool
 
   /// By number of dimension; a missing tail of columns was never given here.
-  private(set) var codes: [Column] = []
+  let codes: [PackedColumn]
 
-  private(set) var hasOpposites = false
+  /// Owns the memory that the columns point into.
+  let slab: Slab
 
-  init() {}
-
-  init(days: DayColumn, scores: [UInt8], codes: [Column]) {
-    self.days = days
-    self.scores = scores
-    self.codes = codes
-    hasOpposites = scores.contains { $0 & Self.oppositeBit != 0 }
+  init(_ open: OpenChunk) {
+    count = open.count
+    baseDay = open.days.base
+    let byteCounts = open.codes.map(\.byteCount) + [open.days.offsets.byteCount, open.count]
+    var packer = SlabPacker(byteCount: byteCounts.reduce(0) { $0 + SlabPacker.room(for: $1) })
+    days = packer.pack(open.days.offsets)
+    codes = open.codes.map { packer.pack($0) }
+    scores = packer.pack(open.scores)
+    hasOpposites = scores.high >= UInt32(Self.oppositeBit)
+    slab = packer.slab
   }
 
-  var count: Int { scores.count }
+  /// The earliest and the latest day; meaningless when empty.
+  var firstDay: Int32 { baseDay + Int32(days.low) }
+  var lastDay: Int32 { baseDay + Int32(days.high) }
 
-  /// `row` holds one code per dimension of the store.
-  mutating func append(day: Day, score: UInt8, row: [UInt32]) {
-    while codes.count < row.count { codes.append(Column(repeating: 0, count: count)) }
-    for dimension in codes.indices {
-      codes[dimension].append(dimension < row.count ? row[dimension] : 0)
-    }
-    days.append(day)
-    scores.append(score)
-    if score & Self.oppositeBit != 0 { hasOpposites = true }
-  }
-
-  func column(of dimension: Int) -> Column {
-    dimension < codes.count ? codes[dimension] : Column(repeating: 0, count: count)
+  func column(of dimension: Int) -> PackedColumn {
+    dimension < codes.count ? codes[dimension] : .zeros
   }
 
   /// The memory its columns take, in bytes.
-  var footprint: Int {
-    codes.reduce(scores.capacity + days.offsets.footprint) { $0 + $1.footprint }
-  }
+  var footprint: Int { slab.byteCount }
 }
 
-/// The facts of one question: full chunks, which never change again, and the one being filled.
+/// The facts of one question: full chunks and the one being filled.
 struct Partition: Sendable {
   private(set) var full: [Chunk] = []
-  private(set) var open = Chunk()
+  private(set) var open = OpenChunk()
 
-  init() {}
+  var count: Int { full.count * Chunk.capacity + open.count }
 
-  init(chunks: [Chunk]) {
-    full = chunks
-    if let last = full.last, last.count < Chunk.capacity { open = full.removeLast() }
-  }
-
-  var count: Int { full.reduce(open.count) { $0 + $1.count } }
-
-  var chunks: [Chunk] { open.count == 0 ? full : full + [open] }
+  var chunks: [Chunk] { open.count == 0 ? full : full + [Chunk(open)] }
 
   mutating func append(day: Day, score: UInt8, row: [UInt32]) {
     open.append(day: day, score: score, row: row)
     if open.count == Chunk.capacity {
-      full.append(open)
-      open = Chunk()
+      full.append(Chunk(open))
+      open.removeAll()
     }
   }
 }

@@ -3,7 +3,12 @@
 /// A run that repeats one value takes no memory, so that what nobody gives costs nothing.
 /// Copies share their memory until one of them grows.
 struct Column: Sendable {
-  enum Width: UInt8, Sendable { case constant = 0, byte = 1, word = 2, quad = 4 }
+  enum Width: UInt8, Sendable {
+    case constant = 0
+    case byte = 1
+    case word = 2
+    case quad = 4
+  }
 
   private(set) var width = Width.constant
   private(set) var count = 0
@@ -80,25 +85,6 @@ extension Column.Width {
 }
 
 extension Column {
-  /// A column as a snapshot holds it; nil when the parts contradict each other.
-  init?(width: Width, count: Int, low: UInt32, high: UInt32, content: Content) {
-    self.init(repeating: low, count: count)
-    self.high = high
-    self.width = width
-    switch (width, content) {
-    case (.constant, .none): guard low == high else { return nil }
-    case (.byte, .bytes(let bytes)): self.bytes = bytes
-    case (.word, .words(let words)): self.words = words
-    case (.quad, .quads(let quads)): self.quads = quads
-    default: return nil
-    }
-    guard width == .constant || bytes.count + words.count + quads.count == count else {
-      return nil
-    }
-  }
-
-  enum Content { case none, bytes([UInt8]), words([UInt16]), quads([UInt32]) }
-
-  /// The memory its values take, in bytes.
-  var footprint: Int { bytes.capacity + 2 * words.capacity + 4 * quads.capacity }
+  /// The memory its values need, in bytes.
+  var byteCount: Int { count * Int(width.rawValue) }
 }

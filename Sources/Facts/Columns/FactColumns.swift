@@ -4,7 +4,10 @@ package import Kernel
 ///
 /// Correcting or erasing an answer adds its opposite, so that a tally is a sum of signs.
 package struct Fact: Hashable, Sendable {
-  package enum Sign: Int, Sendable { case plus = 1, minus = -1 }
+  package enum Sign: Int, Sendable {
+    case plus = 1
+    case minus = -1
+  }
 
   package let question: Int64
   package let day: Day

@@ -46,20 +46,20 @@ struct InquiryPlan: Sendable {
   private static func mayHold(_ chunk: Chunk, in period: Period?) -> Bool {
     guard chunk.count > 0 else { return false }
     guard let period else { return true }
-    return period.length > 0 && chunk.days.last >= period.start.rawValue
-      && chunk.days.first < period.end.rawValue
+    return period.length > 0 && chunk.lastDay >= period.start.rawValue
+      && chunk.firstDay < period.end.rawValue
   }
 
   /// The days of a chunk that the period takes in; one chunk that `mayHold` some has at least one.
   func days(of chunk: Chunk) -> ClosedRange<Int32> {
-    guard let period else { return chunk.days.first...chunk.days.last }
-    let first = max(chunk.days.first, period.start.rawValue)
-    return first...min(chunk.days.last, period.end.rawValue - 1)
+    guard let period else { return chunk.firstDay...chunk.lastDay }
+    let first = max(chunk.firstDay, period.start.rawValue)
+    return first...min(chunk.lastDay, period.end.rawValue - 1)
   }
 
   /// The days that can occur, both ends included; nil when none can.
   private static func days(of chunks: [Chunk], within period: Period?) -> ClosedRange<Int32>? {
-    guard var first = chunks.map(\.days.first).min(), var last = chunks.map(\.days.last).max()
+    guard var first = chunks.map(\.firstDay).min(), var last = chunks.map(\.lastDay).max()
     else { return nil }
     if let period {
       first = max(first, period.start.rawValue)
@@ -112,7 +112,11 @@ struct CodeFilter: Sendable {
 
 /// One way in which groups differ, and where each code or day falls on it.
 struct Axis: Sendable {
-  enum Source: Sendable { case nothing, codes(dimension: Int), days(first: Int32) }
+  enum Source: Sendable {
+    case nothing
+    case codes(dimension: Int)
+    case days(first: Int32)
+  }
 
   let source: Source
   let keys: [GroupKey]
