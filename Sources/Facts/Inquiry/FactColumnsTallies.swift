@@ -1,4 +1,3 @@
-import CXMetrics
 import Kernel
 import Synchronization
 
@@ -8,15 +7,7 @@ extension FactColumns {
     let plan = try InquiryPlan(inquiry, over: self)
     let counts = await Self.count(plan, workers: min(workers, plan.chunks.count))
     if counts.isOverfull { throw InquiryRefusal.tooManyGroups(limit: GroupCounts.groupsMax) }
-    var groups: [Tallies.Group] = []
-    counts.forEach { group, tally in
-      var places = InlineArray<3, Int32>(repeating: 0)
-      for (number, axis) in plan.axes.enumerated() {
-        places[number] = Int32(group / axis.stride % axis.keys.count)
-      }
-      groups.append(Tallies.Group(places: places, tally: tally))
-    }
-    return Tallies(axes: plan.axes.map(\.keys), groups: groups)
+    return Tallies(axes: plan.axes.map(\.keys), groups: counts.laidOut(on: plan.axes))
   }
 
   /// Workers take the next chunk as they come free, so that uneven chunks share out evenly.

@@ -1,5 +1,3 @@
-import CXMetrics
-
 /// Counts per group and points, filled by one worker.
 ///
 /// Few groups lie side by side; many are found through a hash, so that memory follows the groups
@@ -78,17 +76,29 @@ struct GroupCounts: Sendable {
     }
   }
 
-  /// Calls back for every group that is not empty, in ascending order.
-  func forEach(_ body: (_ group: Int, _ tally: Tally<11>) -> Void) {
-    let order = isDense ? Array(0..<groupCount) : groups.indices.sorted { groups[$0] < groups[$1] }
-    for row in order {
-      var tally = Tally<11>()
+  /// Every group that is not empty, in ascending order.
+  func laidOut(on axes: [Axis]) -> [Tallies.Group] {
+    let order = isDense ? [] : groups.indices.sorted { groups[$0] < groups[$1] }
+    let cells = cells.span
+    var laidOut: [Tallies.Group] = []
+    laidOut.reserveCapacity(isDense ? groupCount : order.count)
+    for number in 0..<(isDense ? groupCount : order.count) {
+      let row = isDense ? number : order[number]
+      var counts = InlineArray<11, Int32>(repeating: 0)
       var isEmpty = true
-      for points in 0..<Self.width where cells[row * Self.width + points] != 0 {
-        tally.add(points, times: Int(cells[row * Self.width + points]))
-        isEmpty = false
+      for points in 0..<Self.width {
+        counts[points] = cells[row * Self.width + points]
+        if counts[points] != 0 { isEmpty = false }
       }
-      if !isEmpty { body(isDense ? row : groups[row], tally) }
+      guard !isEmpty else { continue }
+      var rest = isDense ? row : groups[row]
+      var places = InlineArray<3, Int32>(repeating: 0)
+      for (axis, stride) in axes.lazy.map(\.stride).enumerated() {
+        places[axis] = Int32(truncatingIfNeeded: rest / stride)
+        rest %= stride
+      }
+      laidOut.append(Tallies.Group(places: places, counts: counts))
     }
+    return laidOut
   }
 }

@@ -15,7 +15,14 @@ package struct Tallies: Sendable {
     /// One place on each axis.
     let places: InlineArray<3, Int32>
 
-    package let tally: Tally<11>
+    /// By points. Sums of signs, and never below 0 in a ledger that only takes back what it gave.
+    let counts: InlineArray<11, Int32>
+
+    package var tally: Tally<11> {
+      var tally = Tally<11>()
+      for points in counts.indices { tally.add(points, times: Int(counts[points])) }
+      return tally
+    }
   }
 
   /// The keys that occur or could have, in the order of the inquiry's groupings: days ascend,
