@@ -101,7 +101,7 @@ struct TidyRuleTests {
   @Test(arguments: [
     ("Sources/Web/A.swift", "func a() { print(b) }"),
     ("Sources/Web/A.swift", "let a = try! b()"),
-    ("Sources/Web/A.swift", "final class A: @unchecked Sendable {}"),
+    ("Sources/Web/A.swift", "Task.detached { await send() }"),
     ("Tests/WebTests/A.swift", "@Test func adds() {}"),
     ("Tests/WebTests/A.swift", "@Test(arguments: [f(1), 2]) func adds(n: Int) {}"),
     ("Tests/WebTests/A.swift", "try await Task.sleep(for: .seconds(1))"),
@@ -142,6 +142,19 @@ struct TidyRuleTests {
     for text in wrong {
       #expect(!CatalogueRules.complaints(about: [en, catalogue("vi", text), fa]).isEmpty)
     }
+  }
+
+  @Test func `a plural form may leave its number unsaid, but names no other gap`() {
+    func catalogues(_ persian: String) -> [HouseFile] {
+      let english = #"{"a.one": "One answer", "a.other": "{n} answers"}"#
+      return [("en", english), ("vi", english), ("fa", persian)].map {
+        file("Sources/Web/Languages/\($0.0).json", $0.1)
+      }
+    }
+    let zeroOrOne = catalogues(#"{"a.one": "{n} پاسخ", "a.other": "{n} پاسخ"}"#)
+    #expect(CatalogueRules.complaints(about: zeroOrOne) == [])
+    let other = catalogues(#"{"a.one": "{count} پاسخ", "a.other": "{n} پاسخ"}"#)
+    #expect(CatalogueRules.complaints(about: other).count == 1)
   }
 
   @Test(arguments: [

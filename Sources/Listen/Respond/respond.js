@@ -342,6 +342,8 @@ class Respondent {
     clearTimeout(this.draftTimer);
     if (!this.submission && this.isEmpty) return;
     const state = Object.assign({ isSwitching: false }, marks, {
+      language: this.context.language,
+      version: Number(this.form.elements.version.value),
       step: this.current.key,
       elapsed: Math.round(this.elapsedBefore + performance.now()),
     });
@@ -356,9 +358,7 @@ class Respondent {
       this.submission = await this.queue.add({
         place: this.place,
         url: this.form.dataset.api,
-        language: this.context.language,
         context: this.context,
-        version: Number(this.form.elements.version.value),
         website: this.form.elements.website.value,
       });
     }
