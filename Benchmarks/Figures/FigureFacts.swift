@@ -83,21 +83,21 @@ struct SplitMix {
 extension FigureFacts {
   /// The facts as our own engine holds them, under question 1.
   func columns() -> FactColumns {
+    let words = Self.shapes.map { shape in (0...shape.values).map { String($0) } }
     var columns = FactColumns()
-    for shape in Self.shapes {
-      var dictionary = DimensionDictionary(name: shape.dimension)
-      for value in 1...shape.values { _ = dictionary.admit(String(value)) }
-      columns.admit(dictionary)
-    }
-    var row = [UInt32](repeating: 0, count: values.count)
     for fact in days.indices {
-      // Codes 0 and 1 mean “not given” and “other”.
-      for place in values.indices { row[place] = UInt32(values[place][fact]) + 1 }
       columns.append(
-        question: 1,
-        day: Self.firstDay + Int(days[fact]),
-        score: Fact.score(points: Int(points[fact]), sign: signs[fact] > 0 ? .plus : .minus),
-        row: row
+        NewFact(
+          question: 1,
+          version: 1,
+          day: Self.firstDay + Int(days[fact]),
+          points: Int(points[fact]),
+          sign: Int(signs[fact]),
+          dimensions: Self.shapes.indices.map { place in
+            (Self.shapes[place].dimension, words[place][Int(values[place][fact])])
+          },
+          response: nil
+        )
       )
     }
     return columns

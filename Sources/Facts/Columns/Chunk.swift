@@ -16,7 +16,6 @@ struct Chunk: Sendable {
 
   /// Points in the low bits, `oppositeBit` above them.
   let scores: PackedColumn
-  let hasOpposites: Bool
 
   /// By number of dimension; a missing tail of columns was never given here.
   let codes: [PackedColumn]
@@ -32,8 +31,27 @@ struct Chunk: Sendable {
     days = packer.pack(open.days.offsets)
     codes = open.codes.map { packer.pack($0) }
     scores = packer.pack(open.scores)
-    hasOpposites = scores.high >= UInt32(Self.oppositeBit)
     slab = packer.slab
+  }
+
+  /// A chunk as a snapshot holds it.
+  init(_ piece: SnapshotCatalogue.Piece, in slab: Slab) {
+    count = piece.count
+    baseDay = piece.baseDay
+    var packer = SlabPacker(around: slab)
+    let columns = piece.columns.map { packer.skip($0, count: piece.count) }
+    days = columns[0]
+    codes = Array(columns.dropFirst())
+    scores = packer.skip(
+      SnapshotCatalogue.ColumnShape(width: .byte, low: 0, high: 255),
+      count: piece.count
+    )
+    self.slab = slab
+  }
+
+  /// Points and sign in one byte, as `scores` holds them.
+  static func score(points: Int, sign: Int) -> UInt8 {
+    UInt8(points) | (sign < 0 ? oppositeBit : 0)
   }
 
   /// The earliest and the latest day; meaningless when empty.
@@ -56,6 +74,12 @@ struct Partition: Sendable {
   var count: Int { full.count * Chunk.capacity + open.count }
 
   var chunks: [Chunk] { open.count == 0 ? full : full + [Chunk(open)] }
+
+  /// Takes in a chunk of a snapshot; what is not full goes on being filled.
+  mutating func append(_ chunk: Chunk) {
+    precondition(open.count == 0, "a chunk cannot follow one that is not full")
+    if chunk.count == Chunk.capacity { full.append(chunk) } else { open = OpenChunk(chunk) }
+  }
 
   mutating func append(day: Day, score: UInt8, row: [UInt32]) {
     open.append(day: day, score: score, row: row)

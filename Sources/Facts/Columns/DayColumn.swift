@@ -6,11 +6,11 @@ import Kernel
 /// one byte.
 struct DayColumn: Sendable {
   private(set) var base: Int32 = 0
-  private(set) var offsets = Column()
+  private(set) var offsets = GrowingColumn()
 
   init() {}
 
-  init(base: Int32, offsets: Column) {
+  init(base: Int32, offsets: GrowingColumn) {
     self.base = base
     self.offsets = offsets
   }
@@ -32,7 +32,7 @@ struct DayColumn: Sendable {
   /// Late arrivals only: every distance grows by the days the base moves back.
   private mutating func rebase(to earlier: Int32) {
     let shift = UInt32(base - earlier)
-    var moved = Column()
+    var moved = GrowingColumn()
     for row in 0..<offsets.count { moved.append(offsets[row] + shift) }
     offsets = moved
     base = earlier

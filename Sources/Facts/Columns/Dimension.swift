@@ -2,7 +2,9 @@ import Kernel
 
 /// Names of the dimensions every business has; surveys declare more of their own.
 package enum Dimension {
+  /// Kept with every fact, though no answer says it.
   package static let surveyVersion = "survey_version"
+
   package static let touchpoint = "touchpoint"
   package static let channel = "channel"
   package static let unit = "unit"
@@ -15,7 +17,7 @@ package enum Dimension {
 package enum DimensionValue: Hashable, Sendable {
   case notGiven
 
-  /// Any value met after `Limits.dimensionValuesMax` others.
+  /// Any value met after the dimension's codes were used up.
   case other
 
   case value(String)
@@ -23,34 +25,29 @@ package enum DimensionValue: Hashable, Sendable {
 
 /// One dimension and the small numbers that stand for its values in the columns.
 ///
-/// Codes: 0 not given, 1 other, then the values in the order they were first met.
-package struct DimensionDictionary: Sendable {
+/// Codes: 0 not given, then the values in the order they were first met, 65,535 all others.
+struct DimensionDictionary: Sendable {
   static let notGiven: UInt32 = 0
-  static let other: UInt32 = 1
-  static let firstValue: UInt32 = 2
+  static let other = UInt32(65_535 as Int64)
 
-  package let name: String
-  package private(set) var values: [String] = []
+  let name: String
+  private(set) var values: [String] = []
   private var codes: [String: UInt32] = [:]
-  private let valuesMax: Int
 
-  package init(name: String, valuesMax: Int = Limits.dimensionValuesMax) {
+  init(name: String) {
     self.name = name
-    self.valuesMax = valuesMax
   }
 
-  /// One more than the largest code given out.
-  var codeCount: Int { values.count + Int(Self.firstValue) }
+  /// A full dictionary may have sent values to “other”.
+  var isFull: Bool { values.count + 1 == Self.other }
 
-  var isFull: Bool { values.count >= valuesMax }
-
-  /// Nil for a value never met; whether it is new or “other” is the caller's to say.
-  func code(of value: String) -> UInt32? { codes[value] }
+  /// One more than the largest code that can occur.
+  var codeCount: Int { isFull ? Int(Self.other) + 1 : values.count + 1 }
 
   func code(of value: DimensionValue) -> UInt32? {
     switch value {
     case .notGiven: Self.notGiven
-    case .other: Self.other
+    case .other: isFull ? Self.other : nil
     case .value(let text): codes[text]
     }
   }
@@ -59,15 +56,15 @@ package struct DimensionDictionary: Sendable {
     switch code {
     case Self.notGiven: .notGiven
     case Self.other: .other
-    default: .value(values[Int(code - Self.firstValue)])
+    default: .value(values[Int(code) - 1])
     }
   }
 
   /// The code of a value, a new one if need be; “other” once the dictionary is full.
-  package mutating func admit(_ value: String) -> UInt32 {
+  mutating func admit(_ value: String) -> UInt32 {
     if let code = codes[value] { return code }
     guard !isFull else { return Self.other }
-    let code = UInt32(codeCount)
+    let code = UInt32(values.count + 1)
     values.append(value)
     codes[value] = code
     return code

@@ -8,13 +8,26 @@ struct OpenChunk: Sendable {
   private(set) var scores: [UInt8] = []
 
   /// By number of dimension; a missing tail of columns was never given here.
-  private(set) var codes: [Column] = []
+  private(set) var codes: [GrowingColumn] = []
+
+  init() {}
+
+  /// The same facts, free to grow again.
+  init(_ chunk: Chunk) {
+    for row in 0..<chunk.count {
+      append(
+        day: Day(rawValue: chunk.baseDay + Int32(chunk.days[row])),
+        score: UInt8(chunk.scores[row]),
+        row: chunk.codes.map { $0[row] }
+      )
+    }
+  }
 
   var count: Int { scores.count }
 
   /// `row` holds one code per dimension of the store.
   mutating func append(day: Day, score: UInt8, row: [UInt32]) {
-    while codes.count < row.count { codes.append(Column(repeating: 0, count: count)) }
+    while codes.count < row.count { codes.append(GrowingColumn(repeating: 0, count: count)) }
     for dimension in codes.indices {
       codes[dimension].append(dimension < row.count ? row[dimension] : 0)
     }

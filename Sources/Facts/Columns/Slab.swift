@@ -1,3 +1,5 @@
+import Foundation
+
 /// A piece of memory of fixed size, filled once and then shared between threads.
 ///
 /// It exists because a scan over an array's memory would count references for every block, and
@@ -8,16 +10,37 @@
 
   var byteCount: Int { unsafe bytes.count }
 
+  /// Zeros, so that the gaps between columns carry nothing into a snapshot.
   init(byteCount: Int) {
     unsafe bytes = .allocate(byteCount: max(byteCount, 1), alignment: 64)
+    unsafe bytes.initializeMemory(as: UInt8.self, repeating: 0)
+  }
+
+  init(copying data: Data, from start: Int, byteCount: Int) {
+    unsafe bytes = .allocate(byteCount: max(byteCount, 1), alignment: 64)
+    unsafe data.copyBytes(
+      to: bytes,
+      from: data.startIndex + start..<data.startIndex + start + byteCount
+    )
   }
 
   deinit { unsafe bytes.deallocate() }
+
+  var checksum: UInt64 { unsafe Checksum.of(bytes.bytes) }
+
+  func write(to handle: FileHandle) throws {
+    let data = unsafe Data(
+      bytesNoCopy: bytes.baseAddress!,
+      count: bytes.count,
+      deallocator: .none
+    )
+    try handle.write(contentsOf: data)
+  }
 }
 
 /// A column within a slab, which must outlive it.
 @safe struct PackedColumn: @unchecked Sendable {
-  let width: Column.Width
+  let width: GrowingColumn.Width
 
   /// The smallest and the largest value.
   let low: UInt32
@@ -53,7 +76,26 @@ struct SlabPacker {
     slab = Slab(byteCount: byteCount)
   }
 
-  mutating func pack(_ column: Column) -> PackedColumn {
+  /// Wraps a slab whose columns lie as this packer would have laid them.
+  init(around slab: Slab) {
+    self.slab = slab
+  }
+
+  mutating func skip(
+    _ shape: SnapshotCatalogue.ColumnShape,
+    count: Int
+  ) -> PackedColumn {
+    let start = used
+    used += Self.room(for: count * Int(shape.width.rawValue))
+    return unsafe PackedColumn(
+      width: shape.width,
+      low: shape.low,
+      high: shape.high,
+      start: shape.width == .constant ? nil : UnsafeRawPointer(slab.bytes.baseAddress! + start)
+    )
+  }
+
+  mutating func pack(_ column: GrowingColumn) -> PackedColumn {
     let start: UnsafeRawPointer? =
       switch column.width {
       case .constant: nil

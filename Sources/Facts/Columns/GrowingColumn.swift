@@ -2,7 +2,7 @@
 ///
 /// A run that repeats one value takes no memory, so that what nobody gives costs nothing.
 /// Copies share their memory until one of them grows.
-struct Column: Sendable {
+struct GrowingColumn: Sendable {
   enum Width: UInt8, Sendable {
     case constant = 0
     case byte = 1
@@ -77,14 +77,14 @@ struct Column: Sendable {
   }
 }
 
-extension Column.Width {
+extension GrowingColumn.Width {
   fileprivate init(atLeast least: Self, fitting value: UInt32) {
     let fitting: Self = value > 0xFFFF ? .quad : value > 0xFF ? .word : .byte
     self = fitting.rawValue > least.rawValue ? fitting : least
   }
 }
 
-extension Column {
+extension GrowingColumn {
   /// The memory its values need, in bytes.
   var byteCount: Int { count * Int(width.rawValue) }
 }
