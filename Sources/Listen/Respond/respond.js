@@ -370,10 +370,11 @@ class Respondent {
     if (event === "closed") return location.reload();
     if (event === "confirmed") return this.thank();
     if (event === "refused") return this.refuse(problem);
-    if (event === "saved" && !this.isFinishing) this.say("");
-    if (event !== "waiting") return;
     const { waiting, waitingOpen, keptOpen } = this.texts;
-    if (!this.isFinishing) return this.say(this.queue.isLasting ? waiting : waitingOpen);
+    const notSent = this.queue.isLasting ? waiting : waitingOpen;
+    if (event === "saved" && this.note.textContent === notSent) this.say("");
+    if (event !== "waiting") return;
+    if (!this.isFinishing) return this.say(notSent);
     if (!this.queue.isLasting) document.querySelector("[data-kept]").textContent = keptOpen;
     this.view("kept");
   }
