@@ -36,8 +36,11 @@ struct ByteBlock {
   func mask(of byte: UInt8) -> UInt64 {
     let wanted = Self.lane(filledWith: byte)
     return Self.joined(
-      Self.bits(Self.equal(first, wanted)), Self.bits(Self.equal(second, wanted)),
-      Self.bits(Self.equal(third, wanted)), Self.bits(Self.equal(fourth, wanted)))
+      Self.bits(Self.equal(first, wanted)),
+      Self.bits(Self.equal(second, wanted)),
+      Self.bits(Self.equal(third, wanted)),
+      Self.bits(Self.equal(fourth, wanted))
+    )
   }
 
   /// Which bytes are not ASCII.
@@ -51,8 +54,11 @@ struct ByteBlock {
   func highMask(below byte: UInt8) -> UInt64 {
     let bound = Self.lane(filledWith: byte)
     return Self.joined(
-      Self.bits(Self.highBelow(first, bound)), Self.bits(Self.highBelow(second, bound)),
-      Self.bits(Self.highBelow(third, bound)), Self.bits(Self.highBelow(fourth, bound)))
+      Self.bits(Self.highBelow(first, bound)),
+      Self.bits(Self.highBelow(second, bound)),
+      Self.bits(Self.highBelow(third, bound)),
+      Self.bits(Self.highBelow(fourth, bound))
+    )
   }
 
   /// Whether all bytes are ASCII: cheaper than asking which are not.

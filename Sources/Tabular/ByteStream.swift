@@ -49,7 +49,10 @@ final class FileStream: ByteStream, Sendable {
 
   /// Reads at a place of a regular file, without moving where `read` goes on; for many threads.
   func read(
-    at offset: Int, into bytes: inout [UInt8], from start: Int, room: Int
+    at offset: Int,
+    into bytes: inout [UInt8],
+    from start: Int,
+    room: Int
   ) throws(TabularError) -> Int {
     try unsafe transfer(into: &bytes, from: start, room: room) { address, count in
       unsafe pread(descriptor, address, count, off_t(offset))
@@ -57,7 +60,9 @@ final class FileStream: ByteStream, Sendable {
   }
 
   private func transfer(
-    into bytes: inout [UInt8], from start: Int, room: Int,
+    into bytes: inout [UInt8],
+    from start: Int,
+    room: Int,
     _ call: (UnsafeMutableRawPointer, Int) -> Int
   ) throws(TabularError) -> Int {
     precondition(start >= 0 && room >= 0 && start + room <= bytes.count, "no room to read into")

@@ -80,7 +80,8 @@ package struct Rejections: Hashable, Sendable {
     count += later.count
     for rejected in later.lines.prefix(TabularLimits.rejectedLinesListedMax - lines.count) {
       lines.append(
-        RejectedLine(line: rejected.line + linesBefore, reason: rejected.reason))
+        RejectedLine(line: rejected.line + linesBefore, reason: rejected.reason)
+      )
     }
   }
 

@@ -54,7 +54,8 @@ package struct ColumnDecoder: Sendable {
 
   /// Returns the number of blank lines.
   private mutating func chooseRecords(
-    _ window: borrowing RecordWindow, _ rejections: inout Rejections
+    _ window: borrowing RecordWindow,
+    _ rejections: inout Rejections
   ) -> Int {
     batch.records.removeAll(keepingCapacity: true)
     fields.firsts.removeAll(keepingCapacity: true)
@@ -84,7 +85,8 @@ package struct ColumnDecoder: Sendable {
 
   /// Keeps only the records that meet a condition.
   private mutating func keep(
-    _ condition: ColumnChoice.Condition, _ window: borrowing RecordWindow
+    _ condition: ColumnChoice.Condition,
+    _ window: borrowing RecordWindow
   ) {
     let accepted = condition.accepted.map { Array($0.utf8) }
     let bytes = window.bytes.span
@@ -99,5 +101,13 @@ package struct ColumnDecoder: Sendable {
     }
     fields.firsts.removeLast(fields.firsts.count - kept)
     batch.records.removeLast(batch.records.count - kept)
+  }
+}
+
+extension ColumnDecoder {
+  /// The date of a row of the batch, as it is written; empty when no date was asked for.
+  package func dateText(ofRow row: Int, in window: borrowing RecordWindow) -> String {
+    guard let date = choice.date else { return "" }
+    return window.text(date.column, of: Int(batch.records[row]))
   }
 }

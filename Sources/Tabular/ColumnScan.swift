@@ -8,14 +8,16 @@ package protocol ColumnTally: Sendable {
 
   /// Takes in a batch; lines that it cannot use go to `rejections`.
   mutating func take(
-    _ decoder: borrowing ColumnDecoder, of window: borrowing RecordWindow,
+    _ decoder: borrowing ColumnDecoder,
+    of window: borrowing RecordWindow,
     _ rejections: inout Rejections
   ) throws(TabularError)
 
   /// Hands over what was taken in since the last part.
   mutating func part(_ decoder: borrowing ColumnDecoder) -> Part
 
-  static func merge(_ part: Part, into whole: inout Whole) throws(TabularError)
+  /// Puts a part into the whole; lines that it names are `linesBefore` lines further down.
+  static func merge(_ part: Part, linesBefore: Int, into whole: inout Whole) throws(TabularError)
 }
 
 /// One pass over a file that looks at few of its columns.
@@ -27,7 +29,7 @@ package struct ColumnScan<Tally: ColumnTally> {
   private let choice: ColumnChoice
   private let threads: Int
   private let segmentBytes: Int
-  private let makeTally: @Sendable () -> Tally
+  private let makeTally: @Sendable (Int) -> Tally
 
   package struct Result: Sendable {
     package let whole: Tally.Whole
@@ -36,9 +38,12 @@ package struct ColumnScan<Tally: ColumnTally> {
     package let rejections: Rejections
   }
 
+  /// `tally` makes the tally of a thread, given the thread's number from 0.
   package init(
-    _ choice: ColumnChoice, threads: Int, segmentBytes: Int = 4 << 20,
-    tally: @escaping @Sendable () -> Tally
+    _ choice: ColumnChoice,
+    threads: Int,
+    segmentBytes: Int = 4 << 20,
+    tally: @escaping @Sendable (Int) -> Tally
   ) {
     self.choice = choice
     self.threads = threads
@@ -48,17 +53,17 @@ package struct ColumnScan<Tally: ColumnTally> {
 
   /// Reads the file to its end; `progress` hears how many bytes of text are done.
   package func run(
-    _ file: consuming TabularFile, whole: Tally.Whole,
+    _ file: consuming TabularFile,
+    whole: Tally.Whole,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> Result {
     let form = file.form
     let offset = file.scanner.nextOffset
     let line = file.scanner.nextLine
-    let worker = SegmentWorker(choice, form: form, tally: makeTally())
     guard let sections = file.sections, sections.length - offset > segmentBytes, threads > 1 else {
       let course = ScanCourse<Tally>(whole: whole, offset: offset, line: 0, segments: [])
       var scanner = file.scanner
-      var only = worker
+      var only = SegmentWorker(choice, form: form, tally: makeTally(0))
       try course.finish(only.read(&scanner, start: offset, progress: progress))
       return try course.result()
     }
@@ -67,10 +72,10 @@ package struct ColumnScan<Tally: ColumnTally> {
     }
     let course = ScanCourse<Tally>(whole: whole, offset: offset, line: line, segments: segments)
     await withTaskGroup(of: Void.self) { group in
-      for _ in 0..<min(threads, segments.count) {
-        group.addTask { [worker] in
-          var own = worker
-          own.work(on: course, sections, progress: progress)
+      for thread in 0..<min(threads, segments.count) {
+        group.addTask {
+          var worker = SegmentWorker(choice, form: form, tally: makeTally(thread))
+          worker.work(on: course, sections, progress: progress)
         }
       }
     }

@@ -26,7 +26,12 @@ package struct Dialect: Hashable, Sendable {
       index.index(
         padded,
         RecordIndex.Stretch(
-          start: 0, end: sample.count, isLast: isWhole, delimiter: delimiter))
+          start: 0,
+          end: sample.count,
+          isLast: isWhole,
+          delimiter: delimiter
+        )
+      )
       let counts = index.fieldCounts(first: recordsCompared).filter { $0 > 0 }
       guard let columns = counts.first, columns > 1 else { continue }
       let agreeing = counts.count { $0 == columns }

@@ -86,7 +86,8 @@ package enum FieldNumbers {
   /// The words by which files say that nothing was answered, in lower case.
   private static let missingWords: Set<[UInt8]> = Set(
     ["na", "n/a", "#n/a", "nan", "null", "nil", "none", "missing", "-", ".", "?"]
-      .map { Array($0.utf8) })
+      .map { Array($0.utf8) }
+  )
 
   static func isMissing(_ text: [UInt8]) -> Bool {
     if text.isEmpty { return true }

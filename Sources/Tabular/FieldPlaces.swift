@@ -39,7 +39,9 @@ struct FieldPlaces: Sendable {
   }
 
   func readDates(
-    _ date: ColumnChoice.Date, _ window: borrowing RecordWindow, into dates: inout [DateReading]
+    _ date: ColumnChoice.Date,
+    _ window: borrowing RecordWindow,
+    into dates: inout [DateReading]
   ) {
     let bytes = window.bytes.span
     dates.removeAll(keepingCapacity: true)
@@ -49,7 +51,9 @@ struct FieldPlaces: Sendable {
   }
 
   func readValues(
-    _ column: Int, _ window: borrowing RecordWindow, _ dictionary: inout ValueDictionary,
+    _ column: Int,
+    _ window: borrowing RecordWindow,
+    _ dictionary: inout ValueDictionary,
     into numbers: inout [UInt32]
   ) {
     let bytes = window.bytes.span

@@ -22,7 +22,11 @@ final class GzipStream: ByteStream {
     unsafe state.initialize(to: z_stream())
     let size = unsafe Int32(MemoryLayout<z_stream>.size)
     let status = unsafe inflateInit2_(
-      state, Self.gzipWindowBits, ZLIB_VERSION, size)
+      state,
+      Self.gzipWindowBits,
+      ZLIB_VERSION,
+      size
+    )
     precondition(status == Z_OK, "zlib could not be set up: \(status)")
   }
 
@@ -51,14 +55,18 @@ final class GzipStream: ByteStream {
     guard available == 0 else { return }
     guard isBetweenMembers else {
       throw TabularError(
-        file: name, reason: "the compressed file is cut off; fetch or pack it again")
+        file: name,
+        reason: "the compressed file is cut off; fetch or pack it again"
+      )
     }
     isFinished = true
   }
 
   /// One step of zlib; may give nothing and yet have used what was packed.
   private func inflate(
-    into bytes: inout [UInt8], from start: Int, room: Int
+    into bytes: inout [UInt8],
+    from start: Int,
+    room: Int
   ) throws(TabularError) -> Int {
     if isBetweenMembers {
       guard packed[position] != 0 else { return skipZeros() }
@@ -87,7 +95,9 @@ final class GzipStream: ByteStream {
     case Z_OK, Z_BUF_ERROR: break
     default:
       throw TabularError(
-        file: name, reason: "the compressed file is damaged; fetch or pack it again")
+        file: name,
+        reason: "the compressed file is damaged; fetch or pack it again"
+      )
     }
     return unpacked
   }

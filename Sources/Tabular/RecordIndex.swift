@@ -93,7 +93,9 @@ struct RecordIndex {
 
   /// A last record without a line break ends where the text does.
   private mutating func closeLast(
-    _ bytes: Span<UInt8>, _ stretch: Stretch, isInQuotes: Bool
+    _ bytes: Span<UInt8>,
+    _ stretch: Stretch,
+    isInQuotes: Bool
   ) {
     let closed = recordEnds.last.map { Int(fieldEnds[Int($0) - 1]) + 1 } ?? stretch.start
     guard closed < stretch.end else { return }

@@ -17,7 +17,9 @@ extension RecordIndex {
   ///
   /// The caller owns `padding` readable bytes after the stretch.
   mutating func indexFast(
-    _ text: UnsafeRawBufferPointer, _ stretch: Stretch, isInQuotes: inout Bool
+    _ text: UnsafeRawBufferPointer,
+    _ stretch: Stretch,
+    isInQuotes: inout Bool
   ) -> Bool {
     guard let address = text.baseAddress else { return true }
     var carry = Carry()
@@ -39,7 +41,11 @@ extension RecordIndex {
 
   @inline(__always)
   private mutating func take(
-    _ block: ByteBlock, at base: Int, before next: UInt8, delimiter: UInt8, _ carry: inout Carry
+    _ block: ByteBlock,
+    at base: Int,
+    before next: UInt8,
+    delimiter: UInt8,
+    _ carry: inout Carry
   ) {
     let feeds = block.mask(of: .lineFeed)
     let returns = block.mask(of: .carriageReturn)
@@ -69,7 +75,10 @@ extension RecordIndex {
   /// Which bytes lie within quotation marks, the opening one included.
   @inline(__always)
   private func pair(
-    _ quotes: UInt64, _ separators: UInt64, _ returns: UInt64, _ carry: inout Carry
+    _ quotes: UInt64,
+    _ separators: UInt64,
+    _ returns: UInt64,
+    _ carry: inout Carry
   ) -> UInt64 {
     let inside = Self.prefixParity(quotes) ^ carry.inQuotes
     let opening = quotes & inside

@@ -17,7 +17,11 @@ package struct RecordScanner: ~Copyable {
   package private(set) var window = RecordWindow()
 
   init(
-    _ source: any ByteStream, file: String, delimiter: UInt8, offset: Int = 0, line: Int = 1,
+    _ source: any ByteStream,
+    file: String,
+    delimiter: UInt8,
+    offset: Int = 0,
+    line: Int = 1,
     stop: Int = .max
   ) {
     self.source = source
@@ -116,8 +120,12 @@ package struct RecordScanner: ~Copyable {
     window.index.index(
       window.bytes,
       RecordIndex.Stretch(
-        start: 0, end: window.filled - (holdsBack ? 1 : 0), isLast: isAtEnd,
-        delimiter: delimiter))
+        start: 0,
+        end: window.filled - (holdsBack ? 1 : 0),
+        isLast: isAtEnd,
+        delimiter: delimiter
+      )
+    )
   }
 
   private mutating func enlarge() throws(TabularError) {
@@ -125,9 +133,11 @@ package struct RecordScanner: ~Copyable {
     guard window.filled == capacity else { return }
     guard capacity < TabularLimits.recordBytesMax else {
       throw TabularError(
-        file: file, line: window.firstLine,
+        file: file,
+        line: window.firstLine,
         reason: "the record is longer than \(TabularLimits.recordBytesMax) bytes "
-          + "(recordBytesMax); is a quotation mark left open, or is this no CSV or TSV file?")
+          + "(recordBytesMax); is a quotation mark left open, or is this no CSV or TSV file?"
+      )
     }
     let larger = min(2 * capacity, TabularLimits.recordBytesMax)
     window.bytes.append(contentsOf: repeatElement(.space, count: larger - capacity))
@@ -135,8 +145,10 @@ package struct RecordScanner: ~Copyable {
 
   private var tooWide: TabularError {
     TabularError(
-      file: file, line: window.lineAfter,
-      reason: "more than \(TabularLimits.columnsMax) fields (columnsMax); is the delimiter right?")
+      file: file,
+      line: window.lineAfter,
+      reason: "more than \(TabularLimits.columnsMax) fields (columnsMax); is the delimiter right?"
+    )
   }
 
   private func refuseBrokenText() throws(TabularError) {
@@ -149,8 +161,10 @@ package struct RecordScanner: ~Copyable {
     let byte = text[fault]
     let meant = TextEncoding.name(ofForeignByte: byte)
     throw TabularError(
-      file: file, line: line,
+      file: file,
+      line: line,
       reason: "not UTF-8 (byte 0x\(String(byte, radix: 16, uppercase: true))), probably \(meant); "
-        + "save the file as UTF-8")
+        + "save the file as UTF-8"
+    )
   }
 }

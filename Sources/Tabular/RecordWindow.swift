@@ -149,7 +149,9 @@ enum FieldText {
   }
 
   private static func decoded(
-    _ bytes: Span<UInt8>, _ range: Range<Int>, keeping: (UInt8) -> Bool
+    _ bytes: Span<UInt8>,
+    _ range: Range<Int>,
+    keeping: (UInt8) -> Bool
   ) -> String {
     var kept: [UInt8] = []
     kept.reserveCapacity(range.count)

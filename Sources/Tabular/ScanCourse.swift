@@ -48,8 +48,10 @@ final class ScanCourse<Tally: ColumnTally>: Sendable {
       let number = state.nextSegment
       state.nextSegment += 1
       return Assignment(
-        number: number, segment: segments[number],
-        start: number == state.nextMerge ? .known(state.offset) : .supposed)
+        number: number,
+        segment: segments[number],
+        start: number == state.nextMerge ? .known(state.offset) : .supposed
+      )
     }
   }
 
@@ -83,18 +85,26 @@ final class ScanCourse<Tally: ColumnTally>: Sendable {
     try state.withLock { state throws(TabularError) in
       if let failure = state.failure { throw failure }
       return ColumnScan.Result(
-        whole: state.whole, records: state.records, rejections: state.rejections)
+        whole: state.whole,
+        records: state.records,
+        rejections: state.rejections
+      )
     }
   }
 
   private static func merge(_ reading: SegmentReading<Tally.Part>, _ state: inout State) {
     if let failure = reading.failure {
       state.failure = TabularError(
-        file: failure.file, line: failure.line.map { $0 + state.line }, reason: failure.reason)
+        file: failure.file,
+        line: failure.line.map { $0 + state.line },
+        reason: failure.reason
+      )
       return
     }
     do throws(TabularError) {
-      if let part = reading.part { try Tally.merge(part, into: &state.whole) }
+      if let part = reading.part {
+        try Tally.merge(part, linesBefore: state.line, into: &state.whole)
+      }
     } catch {
       state.failure = error
     }

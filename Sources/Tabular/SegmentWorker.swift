@@ -34,7 +34,8 @@ struct SegmentWorker<Tally: ColumnTally>: Sendable {
 
   /// Reads segments until there are none left.
   mutating func work(
-    on course: ScanCourse<Tally>, _ sections: TabularFile.Sections,
+    on course: ScanCourse<Tally>,
+    _ sections: TabularFile.Sections,
     progress: @Sendable (Int) -> Void
   ) {
     while let task = course.next() {
@@ -49,7 +50,9 @@ struct SegmentWorker<Tally: ColumnTally>: Sendable {
   }
 
   private mutating func read(
-    _ segment: Range<Int>, from start: Int?, _ sections: TabularFile.Sections
+    _ segment: Range<Int>,
+    from start: Int?,
+    _ sections: TabularFile.Sections
   ) -> SegmentReading<Tally.Part> {
     guard let start else { return SegmentReading(start: nil, end: segment.upperBound) }
     var scanner = sections.scanner(form, from: start, line: 0, stop: segment.upperBound)
@@ -58,7 +61,9 @@ struct SegmentWorker<Tally: ColumnTally>: Sendable {
 
   /// Reads all that a scanner has.
   mutating func read(
-    _ scanner: inout RecordScanner, start: Int, progress: @Sendable (Int) -> Void
+    _ scanner: inout RecordScanner,
+    start: Int,
+    progress: @Sendable (Int) -> Void
   ) -> SegmentReading<Tally.Part> {
     var reading = SegmentReading<Tally.Part>(start: start, end: start)
     let firstLine = scanner.nextLine
@@ -94,7 +99,11 @@ struct SegmentWorker<Tally: ColumnTally>: Sendable {
     let place = sections.markBytes + before
     guard
       let count = try? sections.file.read(
-        at: place, into: &bytes, from: 0, room: Self.probeBytes)
+        at: place,
+        into: &bytes,
+        from: 0,
+        room: Self.probeBytes
+      )
     else { return nil }
     var starts: [Int] = []
     for position in 0..<count where RecordIndex.isBreak(bytes.span, at: position) {
@@ -110,7 +119,12 @@ struct SegmentWorker<Tally: ColumnTally>: Sendable {
     index.index(
       bytes,
       RecordIndex.Stretch(
-        start: start, end: end, isLast: false, delimiter: form.dialect.delimiter))
+        start: start,
+        end: end,
+        isLast: false,
+        delimiter: form.dialect.delimiter
+      )
+    )
     return index.recordEnds.first.map { Int($0) } == form.header.count && index.fault(of: 0) == nil
   }
 }

@@ -36,8 +36,13 @@ package struct TabularFile: ~Copyable {
     /// A scanner of its own from a record's start on.
     func scanner(_ form: Form, from offset: Int, line: Int, stop: Int = .max) -> RecordScanner {
       RecordScanner(
-        FileSection(of: file, from: markBytes + offset), file: form.name,
-        delimiter: form.dialect.delimiter, offset: offset, line: line, stop: stop)
+        FileSection(of: file, from: markBytes + offset),
+        file: form.name,
+        delimiter: form.dialect.delimiter,
+        offset: offset,
+        line: line,
+        stop: stop
+      )
     }
   }
 
@@ -53,8 +58,13 @@ package struct TabularFile: ~Copyable {
     let dialect = Dialect.recognise(sample, isWhole: sample.count < Self.sampleBytes)
     var scanner = RecordScanner(text, file: file.name, delimiter: dialect.delimiter)
     form = Form(
-      name: file.name, header: try Self.readHeader(&scanner, file: file.name), dialect: dialect,
-      encoding: sign.encoding, isCompressed: isCompressed, size: file.size)
+      name: file.name,
+      header: try Self.readHeader(&scanner, file: file.name),
+      dialect: dialect,
+      encoding: sign.encoding,
+      isCompressed: isCompressed,
+      size: file.size
+    )
     if let size = file.size, !isCompressed, sign.encoding == .utf8 {
       sections = Sections(file: file, markBytes: sign.markBytes, length: size - sign.markBytes)
     } else {
@@ -75,7 +85,9 @@ package struct TabularFile: ~Copyable {
   }
 
   private static func decoded(
-    _ stream: PeekedStream, _ encoding: TextEncoding, name: String
+    _ stream: PeekedStream,
+    _ encoding: TextEncoding,
+    name: String
   ) -> PeekedStream {
     switch encoding {
     case .utf8: PeekedStream(stream)
@@ -86,7 +98,8 @@ package struct TabularFile: ~Copyable {
 
   /// The first line that is not blank.
   private static func readHeader(
-    _ scanner: inout RecordScanner, file: String
+    _ scanner: inout RecordScanner,
+    file: String
   ) throws(TabularError) -> Header {
     while try scanner.advance() {
       if scanner.window.isBlank(0) {
@@ -96,11 +109,14 @@ package struct TabularFile: ~Copyable {
       }
     }
     throw TabularError(
-      file: file, reason: "the file is empty; a first line with the columns' names is needed")
+      file: file,
+      reason: "the file is empty; a first line with the columns' names is needed"
+    )
   }
 
   private static func header(
-    _ scanner: inout RecordScanner, file: String
+    _ scanner: inout RecordScanner,
+    file: String
   ) throws(TabularError) -> Header {
     let window = scanner.window
     let columns = window.fieldCount(of: 0)
@@ -110,8 +126,10 @@ package struct TabularFile: ~Copyable {
     }
     guard columns <= TabularLimits.columnsMax else {
       throw TabularError(
-        file: file, line: window.firstLine,
-        reason: "\(columns) columns; at most \(TabularLimits.columnsMax) are read (columnsMax)")
+        file: file,
+        line: window.firstLine,
+        reason: "\(columns) columns; at most \(TabularLimits.columnsMax) are read (columnsMax)"
+      )
     }
     let names = (0..<columns).map { window.text($0, of: 0).trimmed }
     scanner.dropFirstRecord()

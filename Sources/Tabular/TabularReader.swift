@@ -66,7 +66,6 @@ package struct TabularReader: ~Copyable {
     return .record
   }
 
-
   /// Where the record starts.
   package var position: Position {
     Position(offset: scanner.window.offset(of: record), line: line)
@@ -89,7 +88,8 @@ package struct TabularReader: ~Copyable {
 
   /// A field's bytes as they are written, quotation marks included, without a copy.
   package func withBytes<Answer, Failure: Error>(
-    of column: Int, _ body: (Span<UInt8>) throws(Failure) -> Answer
+    of column: Int,
+    _ body: (Span<UInt8>) throws(Failure) -> Answer
   ) throws(Failure) -> Answer {
     let window = scanner.window
     return try body(window.bytes.span.extracting(window.field(column, of: record)))

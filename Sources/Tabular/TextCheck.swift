@@ -42,7 +42,10 @@ struct TextCheck {
   /// Three and four bytes long: some second bytes would spell a character twice, or none.
   @inline(__always)
   private mutating func takeLong(
-    _ block: ByteBlock, _ longLeads: UInt64, _ continuations: UInt64, _ owed: inout UInt64
+    _ block: ByteBlock,
+    _ longLeads: UInt64,
+    _ continuations: UInt64,
+    _ owed: inout UInt64
   ) -> UInt64 {
     let longest = longLeads & ~block.highMask(below: 0xF0)
     owed |= longest &<< 3
@@ -80,7 +83,9 @@ struct TextCheck {
 
   /// The bytes of the character at `position`; 0 when there is none.
   private static func characterLength(
-    in bytes: Span<UInt8>, at position: Int, to end: Int
+    in bytes: Span<UInt8>,
+    at position: Int,
+    to end: Int
   ) -> Int {
     let lead = bytes[position]
     if lead < 0x80 { return 1 }

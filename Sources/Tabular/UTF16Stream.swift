@@ -67,6 +67,9 @@ final class UTF16Stream: ByteStream {
 
   private func broken(_ what: String) -> TabularError {
     TabularError(
-      file: name, line: line, reason: "the UTF-16 text has \(what); save the file as UTF-8")
+      file: name,
+      line: line,
+      reason: "the UTF-16 text has \(what); save the file as UTF-8"
+    )
   }
 }

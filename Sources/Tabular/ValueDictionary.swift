@@ -33,13 +33,17 @@ package struct ValueDictionary: Sendable {
   mutating func number(of range: Range<Int>, in bytes: borrowing RawSpan) -> UInt32 {
     let length = range.count
     var low = unsafe bytes.unsafeLoadUnaligned(
-      fromByteOffset: range.lowerBound, as: UInt64.self)
+      fromByteOffset: range.lowerBound,
+      as: UInt64.self
+    )
     var high: UInt64 = 0
     if length < 8 {
       low &= (1 &<< UInt64(truncatingIfNeeded: 8 &* length)) &- 1
     } else if length <= 16 {
       high = unsafe bytes.unsafeLoadUnaligned(
-        fromByteOffset: range.lowerBound + 8, as: UInt64.self)
+        fromByteOffset: range.lowerBound + 8,
+        as: UInt64.self
+      )
       high &= length == 16 ? .max : (1 &<< UInt64(truncatingIfNeeded: 8 &* (length - 8))) &- 1
     } else {
       high = longHash(of: range, in: bytes)
@@ -58,7 +62,10 @@ package struct ValueDictionary: Sendable {
 
   @inline(__always)
   private mutating func number(
-    _ low: UInt64, _ high: UInt64, _ range: Range<Int>, _ bytes: borrowing RawSpan
+    _ low: UInt64,
+    _ high: UInt64,
+    _ range: Range<Int>,
+    _ bytes: borrowing RawSpan
   ) -> UInt32 {
     let length = UInt32(truncatingIfNeeded: range.count)
     var place = home(low, high, length)
@@ -91,7 +98,9 @@ package struct ValueDictionary: Sendable {
       place += 8
     }
     let last = unsafe bytes.unsafeLoadUnaligned(
-      fromByteOffset: range.upperBound - 8, as: UInt64.self)
+      fromByteOffset: range.upperBound - 8,
+      as: UInt64.self
+    )
     let mixed = (hash ^ last).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return mixed.low ^ mixed.high
   }
@@ -109,7 +118,11 @@ package struct ValueDictionary: Sendable {
 
   @inline(never)
   private mutating func add(
-    _ low: UInt64, _ high: UInt64, _ range: Range<Int>, _ bytes: borrowing RawSpan, at place: Int
+    _ low: UInt64,
+    _ high: UInt64,
+    _ range: Range<Int>,
+    _ bytes: borrowing RawSpan,
+    at place: Int
   ) -> UInt32 {
     for offset in range {
       text.append(unsafe bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
