@@ -1,7 +1,9 @@
 import HTTPTypes
 package import Hummingbird
 import Kernel
+import Logging
 import NIOCore
+import Storage
 package import Web
 
 /// Stands before every route: finds out who calls, lets through who may, turns others away.
@@ -27,6 +29,9 @@ package struct Gate: Sendable {
       return response
     } catch let problem as Problem {
       return refuse(request, context, at: route, problem)
+    } catch let unavailable as StorageUnavailable {
+      context.logger.error("the store is unavailable", metadata: ["reason": "\(unavailable)"])
+      return refuse(request, context, at: route, .unavailable)
     }
   }
 
