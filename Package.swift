@@ -126,8 +126,20 @@ let package = Package(
       dependencies: ["Kernel", "Storage", "StorageTesting"],
       swiftSettings: house
     ),
-    .testTarget(name: "TidyTests", swiftSettings: house),
+    .testTarget(name: "TidyTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(name: "EmbedTests", dependencies: ["embed-templates"], swiftSettings: house),
+    .testTarget(
+      name: "ListenTests",
+      dependencies: ["CXMetrics", "Kernel", "Listen"],
+      swiftSettings: house
+    ),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
+    .testTarget(
+      name: "MeasureTests",
+      dependencies: ["Kernel", "CXMetrics", "Measure"],
+      swiftSettings: house
+    ),
     .testTarget(
       name: "WebTests",
       dependencies: [

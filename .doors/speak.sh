@@ -1,7 +1,8 @@
 # shellcheck shell=bash
-# How the doors talk: one line per step, reasons on stderr.
+# How the doors talk: one line per step with the time since the start, reasons on
+# stderr.
 
-say() { printf '\n\033[1m▸ %s\033[0m\n' "$*" | plain_unless_terminal; }
+say() { printf '\n\033[1m▸ %s\033[0m (%s s)\n' "$*" "$SECONDS" | plain_unless_terminal; }
 
 complain() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; }
 

@@ -24,6 +24,18 @@ package enum Limits {
   /// One text of a survey in one language, in characters.
   package static let surveyTextCharactersMax = 2_000
 
+  /// A survey's name, in characters.
+  package static let surveyNameCharactersMax = 200
+
+  /// The key of a question, a choice or an attribute, in characters.
+  package static let keyCharactersMax = 40
+
+  /// Different wordings of one question.
+  package static let variantsMax = 20
+
+  /// Faults told about one survey or one answer at a time.
+  package static let faultsMax = 100
+
   /// A survey's definition, in bytes.
   package static let surveyBytesMax = 1 << 20
 

@@ -5,6 +5,7 @@
 package final class Connection {
   let driver: any Driver
   private(set) var failure: (any Error)?
+  private var isBeyondRepair = false
   private var depth = 0
 
   init(_ driver: any Driver) { self.driver = driver }
@@ -66,7 +67,10 @@ package final class Connection {
       returning: []
     )
     precondition(values.count % columns.count == 0, "\(table): values do not fill their rows")
-    try guarded { try driver.insert(insertion) { _ in } }
+    try guarded {
+      try insertion.check()
+      try driver.insert(insertion) { _ in }
+    }
   }
 
   /// As `insert(into:columns:values:)`, one array a row.
@@ -99,7 +103,10 @@ package final class Connection {
       returning: returning.map(SQLName.init)
     )
     var returned: [Row] = []
-    try guarded { try driver.insert(insertion) { returned.append(try $0.copy()) } }
+    try guarded {
+      try insertion.check()
+      try driver.insert(insertion) { returned.append(try $0.copy()) }
+    }
     return returned
   }
 
@@ -122,6 +129,7 @@ package final class Connection {
   /// Runs statements that may fail without ending the transaction around them.
   ///
   /// When the closure throws, what it wrote is taken back and the error thrown on.
+  @discardableResult
   package func savepoint<Output>(_ body: () throws -> Output) throws -> Output {
     if let failure { throw TransactionFailed(cause: failure) }
     depth += 1
@@ -131,19 +139,34 @@ package final class Connection {
       let output = try body()
       if let failure { throw failure }
       try driver.control(.release(depth: depth))
-      try driver.settle()
+      if driver.isUncertain { try driver.settle() }
       return output
     } catch {
-      failure = nil
-      if driver.hasLostTransaction {
-        failure = error
-      } else {
-        try driver.control(.rollBackTo(depth: depth))
-        try driver.control(.release(depth: depth))
-      }
+      try rollBackToSavepoint(after: error)
       throw error
     }
   }
+
+  private func rollBackToSavepoint(after error: any Error) throws {
+    guard !hasLostTransaction else {
+      failure = error
+      return
+    }
+    do {
+      try? driver.settle()
+      try driver.control(.rollBackTo(depth: depth))
+      try driver.control(.release(depth: depth))
+      try driver.settle()
+      failure = nil
+    } catch {
+      isBeyondRepair = true
+      failure = error
+      throw error
+    }
+  }
+
+  /// True when no savepoint can be returned to: the transaction as a whole has failed.
+  var hasLostTransaction: Bool { isBeyondRepair || driver.hasLostTransaction }
 
   /// Runs one statement and remembers its failure.
   private func guarded<Output>(_ body: () throws -> Output) throws -> Output {
@@ -158,9 +181,15 @@ package final class Connection {
 }
 
 extension Connection {
+  private func reset() {
+    failure = nil
+    isBeyondRepair = false
+    depth = 0
+  }
+
   /// Runs a reading closure in a transaction that the caller has begun.
   func reading<Output>(_ body: (Connection) throws -> Output) throws -> Output {
-    failure = nil
+    reset()
     return try body(self)
   }
 
@@ -169,16 +198,14 @@ extension Connection {
     _ begin: TransactionCommand,
     _ body: (Connection) throws -> Output
   ) throws -> Output {
-    failure = nil
+    reset()
     do {
       try driver.control(begin)
       let output = try body(self)
       if let failure { throw failure }
       try driver.control(.commit)
-      try driver.settle()
       return output
     } catch {
-      failure = nil
       // The rollback of a lost connection fails too; the first error says why.
       try? driver.control(.rollback)
       try? driver.settle()

@@ -5,6 +5,7 @@ protocol Driver: AnyObject {
   /// True when the transaction is gone as a whole: rolled back by SQLite, or the server lost.
   var hasLostTransaction: Bool { get }
 
+  /// `beginWriting` and `commit` return when done; the others may be answered later.
   func control(_ command: TransactionCommand) throws
 
   /// Runs a statement and hands over its rows.
@@ -17,6 +18,9 @@ protocol Driver: AnyObject {
   func execute(_ sql: SQL) throws -> Int
 
   func insert(_ insertion: Insertion, _ body: (borrowing CurrentRow) throws -> Void) throws
+
+  /// True while a statement was sent that may still fail.
+  var isUncertain: Bool { get }
 
   /// Waits for whatever was sent and not yet answered.
   func settle() throws
@@ -69,6 +73,24 @@ struct Insertion {
   let returning: [SQLName]
 
   var rowCount: Int { values.count / columns.count }
+
+  /// SQLite would convert or keep a value of another kind, PostgreSQL refuse the whole array.
+  func check() throws {
+    for (index, value) in values.enumerated() {
+      let column = columns[index % columns.count]
+      switch (value, column.kind) {
+      case (.null, _), (.integer, .integer), (.real, .real), (.text, .text), (.blob, .blob):
+        continue
+      default:
+        throw ColumnMismatch(
+          column: column.name.text,
+          expected: "\(column.kind)",
+          found: value.kindName,
+          statement: head
+        )
+      }
+    }
+  }
 
   /// `INSERT INTO … (…)` as far as the values.
   var head: String {

@@ -77,6 +77,7 @@ package final class Storage: Sendable {
   ///
   /// What the closure throws is thrown on, and nothing of it is kept. Cancelling the task does not
   /// take the write back.
+  @discardableResult
   package func write<Output: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Output
   ) async throws -> Output {

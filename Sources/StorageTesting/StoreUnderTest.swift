@@ -27,6 +27,7 @@ package enum StoreUnderTest: String, Sendable, CustomStringConvertible {
   package var description: String { rawValue }
 
   /// Gives the closure a new, empty store with this schema, and removes it afterwards.
+  @discardableResult
   package func with<Output>(
     _ migrations: [Migration],
     waitingWritesMax: Int = Storage.waitingWritesMax,
@@ -50,6 +51,7 @@ package enum StoreUnderTest: String, Sendable, CustomStringConvertible {
   }
 
   /// Gives the closure the place of a new store, for what opens it by itself or twice.
+  @discardableResult
   package func withLocation<Output>(
     _ body: (StoreLocation) async throws -> Output
   ) async throws -> Output {

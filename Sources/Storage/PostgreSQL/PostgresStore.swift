@@ -1,30 +1,85 @@
+import Dispatch
+import Foundation
 import Logging
 
+/// The store on a PostgreSQL server: one writing connection, several readers, a thread for each.
 final class PostgresStore: Store {
+  private typealias Reading = @Sendable (_ link: PostgresLink) -> Void
+
+  /// The number that processes lock while they change the schema.
+  private static let migrationLock = 0x546f_7574
+
+  /// Reads that may wait for a connection.
+  private static let waitingReadsMax = 10_000
+
+  private let writer: Confined<PostgresLink>
+  private let readings = Mailbox<Reading>(capacity: waitingReadsMax)
+  private let readersEnded = DispatchGroup()
+
   init(url: String, readers: Int, logger: Logger) throws {
-    throw StorageUnavailable(.lost, detail: "not built yet")
+    writer = Confined(value: PostgresLink(url: url, logger: logger))
+    for number in 1...readers {
+      let thread = Thread { [readings, readersEnded] in
+        let link = PostgresLink(url: url, logger: logger)
+        while let reading = readings.take(maximum: 1)?.first { reading(link) }
+        link.close()
+        readersEnded.leave()
+      }
+      readersEnded.enter()
+      thread.name = "storage reader \(number)"
+      thread.start()
+    }
   }
+
   func read<Output: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Output
-  ) async throws -> Output { throw StorageUnavailable(.lost) }
-  func withWriter<Output>(_ body: (Connection) throws -> Output) throws -> Output {
-    throw StorageUnavailable(.lost)
+  ) async throws -> Output {
+    try await withCheckedThrowingContinuation { continuation in
+      let answer = readings.put { link in
+        continuation.resume(
+          with: Result { try link.with { try $0.transaction(.beginReading, body) } }
+        )
+      }
+      switch answer {
+      case .taken: break
+      case .full: continuation.resume(throwing: StorageUnavailable(.busy))
+      case .closed: continuation.resume(throwing: StorageUnavailable(.closed))
+      }
+    }
   }
-  func migrating(_ body: (Connection) throws -> Void) throws {}
-  func backUpBeforeMigrating(to name: String) throws {}
+
+  func withWriter<Output>(_ body: (Connection) throws -> Output) throws -> Output {
+    try writer.value.with(body)
+  }
+
+  /// Another process may take its time with a large store: the lock is waited for without limit.
+  func migrating(_ body: (Connection) throws -> Void) throws {
+    try withWriter { db in
+      try db.driver.define(
+        """
+        SET lock_timeout = 0;
+        SELECT pg_advisory_lock(\(Self.migrationLock), hashtext(current_schema()));
+        SET lock_timeout = '10s';
+        """
+      )
+      let outcome = Result { try body(db) }
+      if !db.hasLostTransaction {
+        try db.driver.define(
+          "SELECT pg_advisory_unlock(\(Self.migrationLock), hashtext(current_schema()))"
+        )
+      }
+      try outcome.get()
+    }
+  }
+
+  /// Left to the operator's own backups: the server, not this process, keeps the data.
+  func backUpBeforeMigrating(to name: String) {}
+
   func didCommit() {}
-  func close() {}
-}
-final class PostgresResult {
-  let columns = ColumnNames(names: [], statement: "")
-  func integer(_ row: Int32, _ column: Int) -> Int64? { nil }
-  func isNull(_ row: Int32, _ column: Int) -> Bool { true }
-  func value(_ row: Int32, _ column: Int) throws -> SQLValue { .null }
-  func withBytes<Output, Failure: Error>(
-    _ row: Int32,
-    _ column: Int,
-    _ body: (RawSpan) throws(Failure) -> Output
-  ) throws(Failure) -> Output {
-    try body(unsafe UnsafeRawBufferPointer(start: nil, count: 0).bytes)
+
+  func close() {
+    readings.close()
+    readersEnded.wait()
+    writer.value.close()
   }
 }

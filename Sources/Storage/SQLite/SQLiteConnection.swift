@@ -1,4 +1,4 @@
-internal import GRDBSQLite
+import GRDBSQLite
 
 /// One connection to SQLite with the statements it has prepared.
 ///
@@ -66,6 +66,7 @@ internal import GRDBSQLite
     }
   }
 
+  var isUncertain: Bool { false }
   func settle() {}
 
   func define(_ text: String) throws {

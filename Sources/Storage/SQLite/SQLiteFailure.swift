@@ -1,4 +1,4 @@
-internal import GRDBSQLite
+import GRDBSQLite
 
 /// Turns SQLite's result codes into this target's errors.
 enum SQLiteFailure {

@@ -1,4 +1,4 @@
-internal import GRDBSQLite
+import GRDBSQLite
 
 /// A prepared statement of SQLite; values are bound and read straight through its C interface.
 @safe final class SQLiteStatement {

@@ -88,13 +88,13 @@ package final class BatchWriter<Item: Sendable, Output: Sendable>: Sendable {
     do {
       return try run(items, in: db)
     } catch {
-      if db.driver.hasLostTransaction { throw error }
+      if db.hasLostTransaction { throw error }
       if items.count == 1 { return [.failure(error)] }
       return try items.map { item in
         do {
           return try run([item], in: db)[0]
         } catch {
-          if db.driver.hasLostTransaction { throw error }
+          if db.hasLostTransaction { throw error }
           return .failure(error)
         }
       }

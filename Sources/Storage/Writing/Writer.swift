@@ -93,7 +93,7 @@ final class Writer: Sendable {
     do {
       return .success(try db.savepoint { try write.run(db) })
     } catch {
-      if db.driver.hasLostTransaction { throw error }
+      if db.hasLostTransaction { throw error }
       return .failure(error)
     }
   }

@@ -1,0 +1,84 @@
+/// The share of customers who agree that the company made it easy: 5, 6 or 7 of 7.
+///
+/// - Question: “<company> made it easy for me to handle my <request>”, 1 (strongly disagree)
+///   through 7 (strongly agree).
+/// - Units: percent. Range: 0 through 100; higher is better.
+/// - Interval: Wilson.
+/// - Source: M. Dixon, K. Freeman and N. Toman, Harvard Business Review, July 2010; wording and
+///   scale of the second version as Gartner gives them.
+public enum CustomerEffort: Metric {
+  public static let id = "ces"
+
+  public static func estimate(
+    from scores: Tally<11>,
+    scale: EffortScale = .agreement,
+    confidence: Confidence = .standard
+  ) -> Estimate? {
+    let easy = summary(of: scores, scale: scale, confidence: confidence).easy
+    guard let share = easy.share, let interval = easy.interval else { return nil }
+    return Estimate(
+      value: 100 * share,
+      interval: interval * 100,
+      count: easy.trials,
+      method: .wilson
+    )
+  }
+
+  /// Every figure that belongs to effort. Point 0 of the tally is the score 1.
+  public static func summary(
+    of scores: Tally<11>,
+    scale: EffortScale = .agreement,
+    confidence: Confidence = .standard
+  ) -> EffortSummary {
+    EffortSummary(scores, scale: scale.scores, confidence: confidence)
+  }
+
+  public static let examples = [
+    WorkedExample(
+      [7, 6, 5, 5, 4, 3, 2, 7, 6, 1],
+      on: EffortScale.agreement,
+      gives: 60,
+      within: Interval(low: 31.267376973365824, high: 83.18196702937638)
+    ),
+    WorkedExample(
+      [4],
+      on: .agreement,
+      gives: 0,
+      within: Interval(low: 0, high: 79.34506856227625)
+    ),
+    WorkedExample([], on: .agreement, gives: nil, within: nil),
+  ]
+}
+
+/// How easy customers found it.
+public struct EffortSummary: Hashable, Sendable {
+  public let count: Int
+
+  /// Scale points; nil without responses.
+  public let mean: Double?
+
+  /// By Student’s t, not cut at the ends of the scale; nil for fewer than two responses.
+  public let meanInterval: Interval?
+
+  /// Scores 5–7.
+  public let easy: Proportion
+
+  /// Scores 1–3.
+  public let difficult: Proportion
+
+  /// Percent easy less percent difficult, −100 through 100; nil without responses.
+  public let netEase: Double?
+
+  init(_ scores: Tally<11>, scale: ScoreScale, confidence: Confidence) {
+    let moments = ScoreMoments(scores, scale: scale)
+    let count = moments?.count ?? 0
+    let easyCount = count == 0 ? 0 : scores[4...6]
+    let difficultCount = count == 0 ? 0 : scores[0...2]
+    self.count = count
+    mean = moments?.mean
+    meanInterval = moments?.interval(at: confidence)
+    easy = Proportion(easyCount, of: count, confidence: confidence)
+    difficult = Proportion(difficultCount, of: count, confidence: confidence)
+    netEase = count == 0 ? nil : 100 * Double(easyCount - difficultCount) / Double(count)
+  }
+}

@@ -1,0 +1,98 @@
+/// The share of customers who chose one of the two highest scores.
+///
+/// - Units: percent. Range: 0 through 100; higher is better.
+/// - Interval: Wilson.
+/// - Beware: on a two-point scale it is always 100 %: do not offer it there. “Does not apply” is
+///   missing, not neutral.
+/// - Source: E. B. Wilson, Journal of the American Statistical Association 22, 1927.
+public enum CustomerSatisfaction: Metric {
+  public static let id = "csat"
+
+  public static func estimate(
+    from scores: Tally<11>,
+    scale: ScoreScale,
+    confidence: Confidence = .standard
+  ) -> Estimate? {
+    let box = summary(of: scores, scale: scale, confidence: confidence).topTwo
+    guard let share = box.share, let interval = box.interval else { return nil }
+    return Estimate(
+      value: 100 * share,
+      interval: interval * 100,
+      count: box.trials,
+      method: .wilson
+    )
+  }
+
+  /// Every figure that belongs to satisfaction on a scale.
+  ///
+  /// Point 0 of the tally is the lowest score; points beyond the highest are ignored.
+  public static func summary<let size: Int>(
+    of scores: borrowing Tally<size>,
+    scale: ScoreScale,
+    confidence: Confidence = .standard
+  ) -> SatisfactionSummary {
+    SatisfactionSummary(scores, scale: scale, confidence: confidence)
+  }
+
+  public static let examples = [
+    WorkedExample(
+      [5, 4, 4, 3, 5, 1, 2, 4],
+      on: ScoreScale.satisfaction,
+      gives: 62.5,
+      within: Interval(low: 30.574239460262735, high: 86.31557141764026)
+    ),
+    WorkedExample(
+      Array(repeating: 5, count: 12),
+      on: .satisfaction,
+      gives: 100,
+      within: Interval(low: 75.75059933447592, high: 100)
+    ),
+    WorkedExample([], on: .satisfaction, gives: nil, within: nil),
+  ]
+}
+
+/// The boxes of a satisfaction scale and the mean of its scores.
+public struct SatisfactionSummary: Hashable, Sendable {
+  public let count: Int
+
+  /// The highest score.
+  public let top: Proportion
+
+  /// The two highest scores.
+  public let topTwo: Proportion
+
+  /// The two lowest scores.
+  public let bottomTwo: Proportion
+
+  /// Scale points; nil without responses.
+  public let mean: Double?
+
+  /// Divided by n − 1; nil, like the interval, for fewer than two responses.
+  public let standardDeviation: Double?
+  public let meanInterval: Interval?
+
+  /// The mean with the lowest score at 0 and the highest at 100.
+  public let meanOfHundred: Double?
+
+  init<let size: Int>(
+    _ scores: borrowing Tally<size>,
+    scale: ScoreScale,
+    confidence: Confidence
+  ) {
+    let moments = ScoreMoments(scores, scale: scale)
+    let last = scale.points - 1
+    let count = moments?.count ?? 0
+    func box(_ points: ClosedRange<Int>) -> Proportion {
+      Proportion(count == 0 ? 0 : scores[points], of: count, confidence: confidence)
+    }
+    self.count = count
+    top = box(last...last)
+    topTwo = box((last - 1)...last)
+    bottomTwo = box(0...1)
+    mean = moments?.mean
+    standardDeviation = moments?.standardDeviation
+    meanInterval = moments?.interval(at: confidence)?.clipped(to: scale.bounds)
+    let width = Double(last)
+    meanOfHundred = moments.map { 100 * ($0.mean - Double(scale.lowest)) / width }
+  }
+}

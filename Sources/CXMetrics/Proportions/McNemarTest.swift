@@ -1,0 +1,21 @@
+/// McNemar’s exact test of paired yes/no answers.
+///
+/// - Formula: twice the binomial chance, at one half, of a split at least as uneven as the one seen
+///   among those who changed; at most 1.
+/// - Source: Q. McNemar, Psychometrika 12, 1947.
+public struct McNemarTest: Hashable, Sendable, BitwiseCopyable {
+  /// The smaller of the two counts.
+  public let statistic: Int
+  public let pValue: Double
+
+  /// - Parameters:
+  ///   - onlyFirst: pairs that said yes the first time only.
+  ///   - onlySecond: pairs that said yes the second time only.
+  /// - Throws: `invalidInput` for a negative count.
+  public init(onlyFirst: Int, onlySecond: Int) throws(MetricRefusal) {
+    guard onlyFirst >= 0, onlySecond >= 0 else { throw .invalidInput }
+    statistic = min(onlyFirst, onlySecond)
+    let changed = BinomialDistribution(trials: Double(onlyFirst) + Double(onlySecond), p: 0.5)
+    pValue = min(1, 2 * changed.cdf(Double(statistic)))
+  }
+}

@@ -1,0 +1,61 @@
+/// A share of trials that succeeded, with Wilson’s interval.
+///
+/// - Formula: centre (p + z²/2n) / (1 + z²/n), half width
+///   z √(p(1 − p)/n + z²/4n²) / (1 + z²/n); exactly 0 at none and exactly 1 at all.
+/// - Units: shares, 0 through 1. Nil without trials.
+/// - Source: E. B. Wilson, Journal of the American Statistical Association 22, 1927; L. D. Brown,
+///   T. T. Cai and A. DasGupta, Statistical Science 16, 2001.
+public struct Proportion: Hashable, Sendable, BitwiseCopyable {
+  public let successes: Int
+  public let trials: Int
+  public let interval: Interval?
+
+  /// - Throws: `invalidInput` unless 0 ≤ successes ≤ trials.
+  public init(
+    successes: Int,
+    trials: Int,
+    confidence: Confidence = .standard
+  ) throws(MetricRefusal) {
+    guard successes >= 0, successes <= trials else { throw .invalidInput }
+    self.init(successes, of: trials, confidence: confidence)
+  }
+
+  /// For counts that a tally made and that are known to fit.
+  init(_ successes: Int, of trials: Int, confidence: Confidence) {
+    self.successes = successes
+    self.trials = trials
+    interval = trials == 0 ? nil : Self.wilson(successes, of: trials, z: confidence.z)
+  }
+
+  public var share: Double? { trials == 0 ? nil : Double(successes) / Double(trials) }
+
+  public var percent: Double? { share.map { 100 * $0 } }
+
+  /// Clopper and Pearson’s interval, for audits: it never misses more often than asked, at the price
+  /// of being wide.
+  ///
+  /// - Source: C. J. Clopper and E. S. Pearson, Biometrika 26, 1934.
+  public func exactInterval(at confidence: Confidence = .standard) -> Interval? {
+    guard trials > 0 else { return nil }
+    let (k, n) = (Double(successes), Double(trials))
+    let tail = confidence.risk / 2
+    return Interval(
+      low: successes == 0
+        ? 0 : BetaDistribution(a: k, b: n - k + 1).split(below: tail, above: 1 - tail).x,
+      high: successes == trials
+        ? 1 : BetaDistribution(a: k + 1, b: n - k).split(below: 1 - tail, above: tail).x
+    )
+  }
+
+  private static func wilson(_ successes: Int, of trials: Int, z: Double) -> Interval {
+    let n = Double(trials)
+    let p = Double(successes) / n
+    let shrink = 1 + z * z / n
+    let centre = (p + z * z / (2 * n)) / shrink
+    let half = z * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot() / shrink
+    return Interval(
+      low: successes == 0 ? 0 : max(0, centre - half),
+      high: successes == trials ? 1 : min(1, centre + half)
+    )
+  }
+}

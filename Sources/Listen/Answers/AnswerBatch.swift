@@ -1,0 +1,173 @@
+import Facts
+import Kernel
+import Storage
+
+/// Writes the answers of one commit, a few statements for all of them together.
+struct AnswerBatch {
+  private let pending: [PendingAnswer]
+  private let db: Connection
+
+  init(_ pending: [PendingAnswer], in db: Connection) {
+    self.pending = pending
+    self.db = db
+  }
+
+  /// One result for each pending answer; a refused one has written nothing.
+  func record() throws -> [Result<AnswerReceipt, any Error>] {
+    var results = [Result<AnswerReceipt, any Error>?](repeating: nil, count: pending.count)
+    try refuseClosed(&results)
+    try answerRepeats(&results)
+    try refuseKnownExternalIDs(&results)
+    let fresh = pending.indices.filter { results[$0] == nil }
+    if !fresh.isEmpty {
+      let ids = try db.next("response", count: fresh.count)
+      try insert(fresh, ids: Array(ids))
+      for index in fresh {
+        let answer = pending[index]
+        results[index] = .success(AnswerReceipt(id: answer.publicID, amendToken: answer.amendToken))
+      }
+    }
+    return results.map { $0 ?? .failure(RecordingRefusal.surveyClosed) }
+  }
+
+  /// Asks the store, not memory: another process may have closed the survey a moment ago.
+  private func refuseClosed(_ results: inout [Result<AnswerReceipt, any Error>?]) throws {
+    let surveys = Set(pending.filter { $0.source == nil }.map { $0.survey.survey.id.rawValue })
+    let closed = Set(
+      try db.rows(
+        "SELECT id FROM survey WHERE closed_at IS NOT NULL AND id IN \(list: Array(surveys))"
+      ).map { try $0["id", as: Int64.self] }
+    )
+    guard !closed.isEmpty else { return }
+    for (index, answer) in pending.enumerated()
+    where answer.source == nil && closed.contains(answer.survey.survey.id.rawValue) {
+      results[index] = .failure(RecordingRefusal.surveyClosed)
+    }
+  }
+
+  /// Claims the keys; what is claimed already is a repeat, or a mistake when the body differs.
+  private func answerRepeats(_ results: inout [Result<AnswerReceipt, any Error>?]) throws {
+    var first: [SubmissionName: Int] = [:]
+    for (index, answer) in pending.enumerated() where results[index] == nil {
+      guard let key = answer.key else { continue }
+      let name = SubmissionName(survey: answer.survey.survey.id.rawValue, hash: key.hash)
+      if let earlier = first[name] {
+        // One process never lets a key in twice at once; a batch must still not trip over it.
+        let isSame = pending[earlier].key?.bodyHash == key.bodyHash
+        results[index] = .failure(isSame ? RecordingRefusal.keyInFlight : .keyReused)
+        continue
+      }
+      first[name] = index
+    }
+    guard !first.isEmpty else { return }
+    for (name, index) in first {
+      guard let known = try knownSubmission(name), let key = pending[index].key else { continue }
+      results[index] =
+        known.bodyHash == key.bodyHash
+        ? .success(
+          AnswerReceipt(id: known.publicID, amendToken: key.amendToken(for: known.publicID))
+        )
+        : .failure(RecordingRefusal.keyReused)
+    }
+  }
+
+  private struct SubmissionName: Hashable {
+    let survey: Int64
+    let hash: [UInt8]
+  }
+
+  private func knownSubmission(_ name: SubmissionName) throws -> (
+    bodyHash: [UInt8], publicID: String
+  )? {
+    let row = try db.row(
+      """
+      SELECT submission.body_hash, response.public_id
+      FROM submission JOIN response ON response.id = submission.response
+      WHERE submission.survey = \(name.survey) AND submission.key_hash = \(name.hash)
+      """
+    )
+    return try row.map { (try $0["body_hash"], try $0["public_id"]) }
+  }
+
+  private func refuseKnownExternalIDs(
+    _ results: inout [Result<AnswerReceipt, any Error>?]
+  ) throws {
+    var wanted: [Int64: [String: [Int]]] = [:]
+    for (index, answer) in pending.enumerated() where results[index] == nil {
+      guard let external = answer.submission.externalID else { continue }
+      wanted[answer.survey.survey.id.rawValue, default: [:]][external, default: []].append(index)
+    }
+    for (survey, places) in wanted {
+      let rows = try db.rows(
+        """
+        SELECT external_id, public_id FROM response
+        WHERE survey = \(survey) AND external_id IN \(list: Array(places.keys))
+        """
+      )
+      var known: [String: String] = [:]
+      for row in rows { known[try row["external_id"]] = try row["public_id"] }
+      for (external, indices) in places {
+        // Within one batch the first of a number goes in and the others are told so.
+        let id = known[external] ?? pending[indices[0]].publicID
+        for index in known[external] == nil ? indices.dropFirst() : indices[...] {
+          results[index] = .failure(RecordingRefusal.externalIDKnown(id: id))
+        }
+      }
+    }
+  }
+
+  private func insert(_ fresh: [Int], ids: [Int64]) throws {
+    var responses: [SQLValue] = []
+    var answers: [SQLValue] = []
+    var submissions: [SQLValue] = []
+    var facts: [NewFact] = []
+    responses.reserveCapacity(fresh.count * ResponseRow.columns.count)
+    for (index, id) in zip(fresh, ids) {
+      let answer = pending[index]
+      ResponseRow.append(answer, id: id, to: &responses)
+      for given in answer.submission.answers {
+        guard let question = answer.survey.version.question(given.question),
+          let number = answer.survey.questions[given.question]
+        else { continue }
+        AnswerRow(given.value, kind: question.kind, question: number)
+          .append(to: &answers, response: id)
+      }
+      if let key = answer.key {
+        submissions += [
+          .integer(answer.survey.survey.id.rawValue), .blob(key.hash), .blob(key.bodyHash),
+          .integer(id), .integer(answer.received.rawValue),
+        ]
+      }
+      if answer.submission.state.counts(with: answer.flags) {
+        facts += AnswerFacts.facts(of: answer, response: id)
+      }
+    }
+    try db.insert(into: "response", columns: ResponseRow.columns, values: responses)
+    try db.insert(into: "answer", columns: AnswerRow.columns, values: answers)
+    try db.insert(into: "submission", columns: Self.submissionColumns, values: submissions)
+    try FactLedger.append(facts, in: db)
+    try insertEvents(fresh, ids: ids)
+  }
+
+  private func insertEvents(_ fresh: [Int], ids: [Int64]) throws {
+    let numbers = try db.next("event", count: fresh.count)
+    var values: [SQLValue] = []
+    values.reserveCapacity(fresh.count * 4)
+    for ((index, id), number) in zip(zip(fresh, ids), numbers) {
+      values += [
+        .integer(number), .text("answer_recorded"), .integer(id),
+        .integer(pending[index].received.rawValue),
+      ]
+    }
+    try db.insert(
+      into: "event",
+      columns: [.integer("id"), .text("kind"), .integer("subject"), .integer("at")],
+      values: values
+    )
+  }
+
+  private static let submissionColumns: [Column] = [
+    .integer("survey"), .blob("key_hash"), .blob("body_hash"), .integer("response"),
+    .integer("at"),
+  ]
+}

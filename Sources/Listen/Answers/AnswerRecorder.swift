@@ -1,0 +1,78 @@
+import Facts
+package import Kernel
+package import Storage
+import Synchronization
+
+/// One checked submission on its way to disk.
+struct PendingAnswer: Sendable {
+  let survey: OpenSurvey
+  let submission: Submission
+  let flags: AnswerFlag
+  let day: Day
+  let received: Instant
+  let key: IdempotencyKey?
+  let publicID: String
+  let amendToken: String
+  let source: Int64?
+}
+
+/// Takes answers and returns when they are on disk; many that come together share one commit.
+package final class AnswerRecorder: Sendable {
+  private let writer: BatchWriter<PendingAnswer, AnswerReceipt>
+  private let clock: BusinessClock
+  private let rules: SpamRules
+  private let repetitions: RepetitionWatch
+  private let inFlight = Mutex<Set<String>>([])
+
+  package init(storage: Storage, clock: BusinessClock, rules: SpamRules = SpamRules()) {
+    self.clock = clock
+    self.rules = rules
+    repetitions = RepetitionWatch(window: rules.repetitionWindow)
+    writer = storage.batch(maximum: 1_000) { db, pending in
+      try AnswerBatch(pending, in: db).record()
+    }
+  }
+
+  /// Records one answer.
+  ///
+  /// The same key with the same body gives the first receipt again, however often it comes.
+  ///
+  /// - Throws: `RecordingRefusal`; `StorageUnavailable` when nothing could be saved.
+  package func record(
+    _ submission: Submission,
+    to survey: OpenSurvey,
+    key: IdempotencyKey? = nil,
+    source: Int64? = nil
+  ) async throws -> AnswerReceipt {
+    let flightName = key.map { "\(survey.survey.id.rawValue) \($0.text)" }
+    if let flightName {
+      guard inFlight.withLock({ $0.insert(flightName).inserted }) else {
+        throw RecordingRefusal.keyInFlight
+      }
+    }
+    defer {
+      if let flightName { inFlight.withLock { _ = $0.remove(flightName) } }
+    }
+    let now = clock.now()
+    // History that is brought in was not sent by a robot just now.
+    let repeats =
+      source == nil
+      ? submission.fingerprint(by: rules).map {
+        repetitions.note($0, survey: survey.survey.id.rawValue, at: now)
+      } ?? 0 : 0
+    let publicID = PublicToken.make()
+    return try await writer.submit(
+      PendingAnswer(
+        survey: survey,
+        submission: submission,
+        flags: rules.flags(for: submission, repeats: repeats),
+        day: clock.day(of: submission.at),
+        received: now,
+        key: key,
+        publicID: publicID,
+        amendToken: key?.amendToken(for: publicID) ?? PublicToken.make(),
+        source: source
+      )
+    )
+  }
+}

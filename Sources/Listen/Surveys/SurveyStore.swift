@@ -1,0 +1,177 @@
+package import Kernel
+package import Storage
+
+/// Reads and writes surveys and their versions.
+package struct SurveyStore: Sendable {
+  let storage: Storage
+
+  package init(storage: Storage) { self.storage = storage }
+
+  private static let columns: SQL = "id, token, name, version, closed_at, created_at"
+
+  /// All surveys, newest first: there are few.
+  package func all() async throws -> [Survey] {
+    try await storage.read { db in
+      try db.rows("SELECT \(Self.columns) FROM survey ORDER BY id DESC").map(Survey.init)
+    }
+  }
+
+  package func survey(token: String) async throws -> Survey? {
+    try await storage.read { db in
+      try db.row("SELECT \(Self.columns) FROM survey WHERE token = \(token)").map(Survey.init)
+    }
+  }
+
+  /// Keeps a new survey and, unless it is to stay a draft, publishes its first version.
+  package func create(
+    _ definition: SurveyDefinition,
+    publishing: Bool,
+    at now: Instant
+  ) async throws -> Survey {
+    let token = PublicToken.make()
+    return try await storage.write { db in
+      let id = try db.next("survey").lowerBound
+      try db.execute(
+        """
+        INSERT INTO survey (id, token, name, draft, created_at)
+        VALUES (\(id), \(token), \(definition.name), \(definition.json.serialized()), \(now))
+        """
+      )
+      if publishing { try Self.publish(definition, of: id, at: now, in: db) }
+      return try Self.required(token: token, in: db)
+    }
+  }
+
+  /// Keeps an edited definition and, unless it is to stay a draft, publishes it as the next version.
+  ///
+  /// - Throws: `DefinitionRefusal` when a key would change its kind.
+  package func edit(
+    _ token: String,
+    to definition: SurveyDefinition,
+    publishing: Bool,
+    at now: Instant
+  ) async throws -> Survey? {
+    try await storage.write { db in
+      guard let row = try db.row("SELECT id FROM survey WHERE token = \(token)") else { return nil }
+      let id: Int64 = try row["id"]
+      try db.execute(
+        """
+        UPDATE survey SET name = \(definition.name), draft = \(definition.json.serialized())
+        WHERE id = \(id)
+        """
+      )
+      if publishing { try Self.publish(definition, of: id, at: now, in: db) }
+      return try Self.required(token: token, in: db)
+    }
+  }
+
+  /// Closes or reopens a survey; saying it twice changes nothing.
+  package func setClosed(_ token: String, at instant: Instant?) async throws -> Survey? {
+    try await storage.write { db in
+      let changed =
+        if let instant {
+          try db.execute(
+            "UPDATE survey SET closed_at = coalesce(closed_at, \(instant)) WHERE token = \(token)"
+          )
+        } else {
+          try db.execute("UPDATE survey SET closed_at = NULL WHERE token = \(token)")
+        }
+      return changed == 0 ? nil : try Self.required(token: token, in: db)
+    }
+  }
+
+  /// What the author last saved, published or not.
+  package func draft(of token: String) async throws -> SurveyDefinition? {
+    try await storage.read { db in
+      guard let text: String = try db.value("SELECT draft FROM survey WHERE token = \(token)")
+      else { return nil }
+      return try SurveyDefinition(stored: text)
+    }
+  }
+
+  /// A published version, the current one when no number is given; nil before the first.
+  package func open(_ token: String, version: Int? = nil) async throws -> OpenSurvey? {
+    try await storage.read { db in
+      guard let survey = try Self.survey(token: token, in: db) else { return nil }
+      return try Self.open(survey, version: version, in: db)
+    }
+  }
+
+  static func open(_ survey: Survey, version: Int?, in db: Connection) throws -> OpenSurvey? {
+    guard let number = version ?? survey.version,
+      let text: String = try db.value(
+        """
+        SELECT definition FROM survey_version
+        WHERE survey = \(survey.id) AND number = \(number)
+        """
+      )
+    else { return nil }
+    let rows = try db.rows(
+      "SELECT id, question_key FROM question WHERE survey = \(survey.id)"
+    )
+    var questions: [String: Int64] = [:]
+    for row in rows { questions[try row["question_key"]] = try row["id"] }
+    let version = SurveyVersion(number: number, definition: try SurveyDefinition(stored: text))
+    return OpenSurvey(survey: survey, version: version, questions: questions)
+  }
+
+  static func survey(token: String, in db: Connection) throws -> Survey? {
+    try db.row("SELECT \(columns) FROM survey WHERE token = \(token)").map(Survey.init)
+  }
+
+  private static func required(token: String, in db: Connection) throws -> Survey {
+    guard let survey = try survey(token: token, in: db) else {
+      preconditionFailure("the survey just written is gone")
+    }
+    return survey
+  }
+
+  /// Freezes a definition as the next version; a key that is new becomes a question.
+  private static func publish(
+    _ definition: SurveyDefinition,
+    of survey: Int64,
+    at now: Instant,
+    in db: Connection
+  ) throws {
+    let last: Int? =
+      try db.value(
+        "SELECT max(number) FROM survey_version WHERE survey = \(survey)",
+        as: Int?.self
+      ) ?? nil
+    var kinds: [String: String] = [:]
+    for row in try db.rows("SELECT question_key, kind FROM question WHERE survey = \(survey)") {
+      kinds[try row["question_key"]] = try row["kind"]
+    }
+    if let refusal = DefinitionRefusal(keysChanging: kinds, in: definition) { throw refusal }
+    for question in definition.questions where kinds[question.key] == nil {
+      let id = try db.next("question").lowerBound
+      try db.execute(
+        """
+        INSERT INTO question (id, survey, question_key, kind)
+        VALUES (\(id), \(survey), \(question.key), \(question.kind.storedName))
+        """
+      )
+    }
+    let number = (last ?? 0) + 1
+    try db.execute(
+      """
+      INSERT INTO survey_version (survey, number, definition, published_at)
+      VALUES (\(survey), \(number), \(definition.json.serialized()), \(now))
+      """
+    )
+    try db.execute("UPDATE survey SET version = \(number) WHERE id = \(survey)")
+  }
+}
+
+extension Survey {
+  init(_ row: Row) throws {
+    self.init(
+      id: try row["id"],
+      token: try row["token"],
+      name: try row["name"],
+      version: try row["version"],
+      closedAt: try row["closed_at"],
+      createdAt: try row["created_at"]
+    )
+  }
+}

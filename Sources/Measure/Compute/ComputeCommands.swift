@@ -1,0 +1,95 @@
+package import ArgumentParser
+import Foundation
+import Kernel
+
+/// `touchstone compute OP`: the calculator for scripts.
+package struct ComputeCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "compute",
+    abstract: "Compute a figure from JSON on standard input.",
+    discussion: """
+      Reads one input object, or a list of them, and writes the figures the same way. An input \
+      that a figure refuses is answered {"error": code}.
+
+      EXAMPLE:
+        echo '{"scores": [10, 9, 8, 7, 6], "scale": "0-10"}' | touchstone compute nps_from_scores
+      """
+  )
+
+  @Argument(help: "The figure to compute; --list names them.")
+  package var operation: String?
+
+  @Flag(help: "List the figures with a line each.")
+  package var list = false
+
+  @Flag(help: "List as JSON.")
+  package var json = false
+
+  package init() {}
+
+  package func run() throws {
+    if list { return write(ComputeListing.text(asJSON: json)) }
+    do throws(WrongUsage) {
+      let operation = try ComputeOperation.called(operation)
+      if isatty(STDIN_FILENO) == 1 {
+        say("Reading JSON from the terminal; end it with Ctrl-D.")
+      }
+      let input = FileHandle.standardInput.readDataToEndOfFile()
+      write(try operation.answer(toBytes: [UInt8](input)))
+    } catch {
+      say("Error: \(error.reason)")
+      throw ExitCode(2)
+    }
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardOutput.write(Data("\(text)\n".utf8))
+  }
+
+  private func say(_ text: String) {
+    FileHandle.standardError.write(Data("\(text)\n".utf8))
+  }
+}
+
+/// The command was called in a way that cannot be answered.
+struct WrongUsage: Error {
+  let reason: String
+}
+
+extension ComputeOperation {
+  static func called(_ name: String?) throws(WrongUsage) -> Self {
+    guard let name else {
+      throw WrongUsage(reason: "name a figure to compute; “touchstone compute --list” lists them")
+    }
+    guard let operation = named(name) else {
+      throw WrongUsage(
+        reason: "there is no figure “\(name)”; “touchstone compute --list” lists them"
+      )
+    }
+    return operation
+  }
+
+  func answer(toBytes input: [UInt8]) throws(WrongUsage) -> String {
+    do throws(JSON.Malformed) {
+      return answer(to: try JSON.parse(input)).serialized()
+    } catch {
+      throw WrongUsage(reason: "standard input is not JSON: \(error)")
+    }
+  }
+}
+
+enum ComputeListing {
+  static func text(asJSON: Bool) -> String {
+    let operations = ComputeOperation.all
+    guard !asJSON else {
+      let rows = operations.map { operation -> JSON in
+        ["name": .string(operation.name), "summary": .string(operation.summary)]
+      }
+      return JSON.array(rows).serialized()
+    }
+    let width = operations.map(\.name.count).max() ?? 0
+    return operations.map { operation in
+      operation.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + operation.summary
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,112 @@
+/// Reads Swift just far enough to tell code from comments and literals.
+struct SwiftCode {
+  private let source: [UInt8]
+  private var output: [UInt8]
+  private var position = 0
+
+  /// The source with comments and the insides of string literals turned into spaces; code inside
+  /// interpolations stays, and so does every line break.
+  static func blanked(_ text: String) -> String {
+    var reader = SwiftCode(text)
+    reader.readCode(until: nil)
+    return String(decoding: reader.output, as: UTF8.self)
+  }
+
+  private init(_ text: String) {
+    source = Array(text.utf8)
+    output = source
+  }
+
+  private func looking(at text: StaticString, ahead: Int = 0) -> Bool {
+    let start = position + ahead
+    let wanted = Array(text.description.utf8)
+    return start + wanted.count <= source.count
+      && source[start..<start + wanted.count].elementsEqual(wanted)
+  }
+
+  private mutating func skip(_ count: Int, blanking: Bool) {
+    for _ in 0..<count where position < source.count {
+      if blanking, source[position] != UInt8(ascii: "\n") {
+        output[position] = UInt8(ascii: " ")
+      }
+      position += 1
+    }
+  }
+
+  /// Reads on to the end, or past the parenthesis that closes an interpolation.
+  private mutating func readCode(until closing: UInt8?) {
+    var depth = 0
+    while position < source.count {
+      let byte = source[position]
+      if looking(at: "//") {
+        while position < source.count, source[position] != UInt8(ascii: "\n") {
+          skip(1, blanking: true)
+        }
+      } else if looking(at: "/*") {
+        readBlockComment()
+      } else if let hashes = hashesBeforeQuote() {
+        readLiteral(hashes: hashes)
+      } else {
+        if byte == UInt8(ascii: "(") { depth += 1 }
+        if byte == UInt8(ascii: ")") { depth -= 1 }
+        skip(1, blanking: false)
+        if byte == closing, depth < 0 { return }
+      }
+    }
+  }
+
+  private mutating func readBlockComment() {
+    var depth = 0
+    repeat {
+      if looking(at: "/*") {
+        depth += 1
+        skip(2, blanking: true)
+      } else if looking(at: "*/") {
+        depth -= 1
+        skip(2, blanking: true)
+      } else {
+        skip(1, blanking: true)
+      }
+    } while depth > 0 && position < source.count
+  }
+
+  /// How many `#` stand before a quote that starts here; nil where no literal starts.
+  private func hashesBeforeQuote() -> Int? {
+    var hashes = 0
+    while position + hashes < source.count, source[position + hashes] == UInt8(ascii: "#") {
+      hashes += 1
+    }
+    return looking(at: "\"", ahead: hashes) ? hashes : nil
+  }
+
+  private mutating func readLiteral(hashes: Int) {
+    skip(hashes, blanking: false)
+    let quotes = looking(at: "\"\"\"") ? 3 : 1
+    skip(quotes, blanking: false)
+    while position < source.count {
+      if source[position] == UInt8(ascii: "\\"), areHashes(hashes, after: 1) {
+        skip(1 + hashes, blanking: true)
+        if looking(at: "(") {
+          skip(1, blanking: false)
+          readCode(until: UInt8(ascii: ")"))
+        } else {
+          skip(1, blanking: true)
+        }
+      } else if closes(quotes: quotes, hashes: hashes) {
+        return skip(quotes + hashes, blanking: false)
+      } else {
+        skip(1, blanking: true)
+      }
+    }
+  }
+
+  private func closes(quotes: Int, hashes: Int) -> Bool {
+    (quotes == 3 ? looking(at: "\"\"\"") : looking(at: "\"")) && areHashes(hashes, after: quotes)
+  }
+
+  private func areHashes(_ count: Int, after ahead: Int) -> Bool {
+    let start = position + ahead
+    return start + count <= source.count
+      && source[start..<start + count].allSatisfy { $0 == UInt8(ascii: "#") }
+  }
+}
