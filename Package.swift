@@ -141,6 +141,18 @@ let package = Package(
       swiftSettings: house
     ),
     .testTarget(
+      name: "AccessTests",
+      dependencies: [
+        "Access", "Kernel", "Storage", "StorageTesting", "Web",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: house
+    ),
+    .testTarget(
       name: "WebTests",
       dependencies: [
         "Web", .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -18,7 +18,7 @@ package struct Access: Sendable {
   private let now: @Sendable () -> Instant
 
   package init(storage: Storage, settings: AccessSettings = AccessSettings()) {
-    let rooms = AccessRooms(storage: storage, settings: settings)
+    let rooms = Self.rooms(storage, settings)
     let signIn = SignInRoutes(rooms: rooms)
     let setUpRoutes = SetUpRoutes(rooms: rooms)
     let account = AccountRoutes(rooms: rooms)
@@ -45,5 +45,35 @@ package struct Access: Sendable {
     let expiry = now() + Limits.setUpLinkAge
     return try await setUp.replaceLink(with: secret, expiring: expiry)
       ? "/setup/\(secret.text)" : nil
+  }
+
+  private static func rooms(_ storage: Storage, _ settings: AccessSettings) -> AccessRooms {
+    let accounts = AccountStore(storage: storage)
+    let sessions = SessionStore(storage: storage)
+    let desk = PasswordDesk()
+    let ownOrigin = OwnOrigin(publicURL: settings.publicURL)
+    return AccessRooms(
+      accounts: accounts,
+      sessions: sessions,
+      setUp: SetUpStore(storage: storage),
+      credentials: CredentialCheck(
+        accounts: accounts,
+        throttle: ThrottleStore(storage: storage),
+        desk: desk,
+        cost: settings.cost,
+        now: settings.now
+      ),
+      identities: IdentityStore(
+        sessions: sessions,
+        tokens: TokenStore(storage: storage),
+        now: settings.now
+      ),
+      desk: desk,
+      cost: settings.cost,
+      now: settings.now,
+      ownOrigin: ownOrigin,
+      cookie: SessionCookie(isSecure: ownOrigin.isSecure),
+      trustsForwardedFor: settings.trustsForwardedFor
+    )
   }
 }

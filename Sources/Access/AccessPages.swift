@@ -1,6 +1,13 @@
 import Kernel
 import Mustache
-import Web
+package import Web
+
+/// The style sheets of the pages without a frame: sign-in, set-up, account, refusals.
+package enum AccessLook {
+  static let own = Asset("access.css", Assets.access_css)
+
+  package static let stylesheets: [Asset] = [.tokens, .components, own]
+}
 
 /// The words of access in one language, ready for templates as `{{t.email}}`.
 enum AccessWords {
@@ -58,4 +65,19 @@ struct ThresholdPage: Page {
       body: html
     )
   }
+}
+
+/// How long to wait before the next attempt, in words.
+enum WaitText {
+  static func text(_ wait: Duration, _ words: Catalogue) -> String {
+    let seconds = wait.secondsRoundedUp
+    return seconds < 60
+      ? words.plural("access.sign_in.wait.seconds", seconds)
+      : words.plural("access.sign_in.wait.minutes", (seconds + 59) / 60)
+  }
+}
+
+extension Duration {
+  /// Whole seconds, never fewer than there are.
+  var secondsRoundedUp: Int { Int((milliseconds + 999) / 1000) }
 }

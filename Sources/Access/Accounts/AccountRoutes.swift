@@ -59,17 +59,13 @@ struct AccountRoutes: Sendable {
     to chosen: Password,
     by person: Identity.Person
   ) async throws {
-    do {
-      try await rooms.accounts.setPassword(
-        of: email,
-        to: try await rooms.desk.hash(chosen, cost: rooms.cost),
-        sparing: person.session,
-        by: .person(person.account, named: person.name),
-        at: rooms.now()
-      )
-    } catch is PasswordDesk.Busy {
-      throw Problem.tooManyPasswords
-    }
+    try await rooms.accounts.setPassword(
+      of: email,
+      to: try await rooms.desk.hash(chosen, cost: rooms.cost),
+      sparing: person.session,
+      by: .person(person.account, named: person.name),
+      at: rooms.now()
+    )
   }
 
   private func end(_ ending: SessionEnding, _ context: Context) async throws -> Response {

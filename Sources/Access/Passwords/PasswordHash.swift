@@ -12,9 +12,13 @@ struct PasswordHash: Hashable, Sendable {
   private static let keyByteCount = 32
 
   /// Takes a third of a second: for `PasswordDesk` only.
-  init(_ password: Password, cost: ScryptCost) throws {
+  init(
+    _ password: Password,
+    cost: ScryptCost,
+    salt: [UInt8] = random(saltByteCount)
+  ) throws {
     self.cost = cost
-    salt = Self.random(Self.saltByteCount)
+    self.salt = salt
     key = try Self.derive(password, salt, cost)
   }
 

@@ -1,6 +1,4 @@
-import HTTPTypes
 import Kernel
-import Web
 
 /// Finds out whether an e-mail and a password belong together, at the same cost and with the same
 /// answer whether the e-mail or the password is wrong.
@@ -29,7 +27,7 @@ struct CredentialCheck: Sendable {
     } catch {
       // Nobody could look: that is no failure of theirs.
       try? await throttle.forgive(attempt, succeeded: false)
-      throw error is PasswordDesk.Busy ? Problem.tooManyPasswords : error
+      throw error
     }
   }
 
@@ -40,15 +38,4 @@ struct CredentialCheck: Sendable {
     let hash = found?.hash ?? PasswordHash(matchingNothingAt: cost)
     return try await desk.check(password, against: hash) ? found?.account : nil
   }
-}
-
-extension Problem {
-  /// The queue before `PasswordDesk` is full.
-  static let tooManyPasswords = Problem(
-    .serviceUnavailable,
-    code: "too_many_sign_ins",
-    title: "Too many sign-ins at once",
-    detail: "More people are signing in than can be checked (passwordChecksWaitingMax). Try again.",
-    retryAfter: 5
-  )
 }

@@ -1,6 +1,5 @@
 import Foundation
 import Kernel
-import Web
 
 /// What the form that creates the owner sends; troubles are the last parts of their messages' keys.
 struct SetUpForm: Sendable {
@@ -15,9 +14,9 @@ struct SetUpForm: Sendable {
 
   init() {}
 
-  init(_ fields: FormFields) {
-    name = fields["name"] ?? ""
-    email = fields["email"] ?? ""
+  init(name: String, email: String, password typed: String) {
+    self.name = name
+    self.email = email
     let trimmed = PersonName(name)
     let address = EmailAddress(email)
     if trimmed == nil {
@@ -27,7 +26,7 @@ struct SetUpForm: Sendable {
       emailTrouble = email.allSatisfy(\.isWhitespace) ? "missing" : "invalid"
     }
     do throws(Password.Refusal) {
-      let password = try Password(choosing: fields["password"] ?? "", for: address)
+      let password = try Password(choosing: typed, for: address)
       if let trimmed, let address { accepted = (trimmed.text, address, password) }
     } catch {
       passwordTrouble = error.rawValue

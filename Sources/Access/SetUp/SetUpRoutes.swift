@@ -23,7 +23,11 @@ struct SetUpRoutes: Sendable {
     guard try await rooms.setUp.isOpen(secret, at: rooms.now()) else {
       return spent(request, context)
     }
-    let form = SetUpForm(fields)
+    let form = SetUpForm(
+      name: fields["name"] ?? "",
+      email: fields["email"] ?? "",
+      password: fields["password"] ?? ""
+    )
     guard let accepted = form.accepted else {
       return SetUpPage(context.language, action: Self.path(secret), form: form).document
         .response(to: request, status: .unprocessableContent)
@@ -37,8 +41,6 @@ struct SetUpRoutes: Sendable {
       )
       let account = try await rooms.setUp.redeem(secret, for: owner, at: rooms.now())
       return try await rooms.welcome(account, from: request, context, lasting: .brief, then: "/")
-    } catch is PasswordDesk.Busy {
-      throw Problem.tooManyPasswords
     } catch is SetUpStore.LinkSpent {
       return spent(request, context)
     } catch AccountStore.Refusal.emailTaken {

@@ -1,7 +1,6 @@
 import HTTPTypes
 import Hummingbird
 import Kernel
-import Storage
 
 /// What the routes of access share.
 struct AccessRooms: Sendable {
@@ -16,30 +15,6 @@ struct AccessRooms: Sendable {
   let ownOrigin: OwnOrigin
   let cookie: SessionCookie
   let trustsForwardedFor: Bool
-
-  init(storage: Storage, settings: AccessSettings) {
-    accounts = AccountStore(storage: storage)
-    sessions = SessionStore(storage: storage)
-    setUp = SetUpStore(storage: storage)
-    desk = PasswordDesk()
-    credentials = CredentialCheck(
-      accounts: accounts,
-      throttle: ThrottleStore(storage: storage),
-      desk: desk,
-      cost: settings.cost,
-      now: settings.now
-    )
-    identities = IdentityStore(
-      sessions: sessions,
-      tokens: TokenStore(storage: storage),
-      now: settings.now
-    )
-    cost = settings.cost
-    now = settings.now
-    ownOrigin = OwnOrigin(publicURL: settings.publicURL)
-    cookie = SessionCookie(isSecure: ownOrigin.isSecure)
-    trustsForwardedFor = settings.trustsForwardedFor
-  }
 
   /// A bearer token is asked for first and alone: a program that sends a wrong one hears so.
   func identity(of request: Request, in context: Context) async throws -> Identity? {
