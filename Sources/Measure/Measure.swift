@@ -1,1 +1,19 @@
-enum MeasurePlaceholder {}
+package import Access
+package import Facts
+import Listen
+package import Storage
+
+/// Says what the answers mean.
+package struct Measure: Sendable {
+  private let desk: FigureDesk
+
+  /// - Parameter tallies: answers an inquiry after catching up to the ledger's head.
+  package init(
+    storage: Storage,
+    tallies: @escaping @Sendable (Inquiry) async throws -> Tallies
+  ) {
+    desk = FigureDesk(questions: QuestionStore(storage: storage), tallies: tallies)
+  }
+
+  package var routes: [Route] { FigureRoutes(desk: desk).routes }
+}

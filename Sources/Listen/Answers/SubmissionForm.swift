@@ -64,7 +64,8 @@ extension SubmissionReader {
     )
     guard parts.count == 1 || parts[1] == "other", let place = version.place(of: String(parts[0]))
     else {
-      return refuse(unknownQuestion(String(parts[0]), at: String(field.name.prefix(60))))
+      let key = String(field.name.dropFirst(2))
+      return refuse(unknownQuestion(key, at: String(field.name.prefix(60))))
     }
     if field.value.isEmpty { return }
     if parts.count == 1 {

@@ -1,5 +1,3 @@
-"use strict";
-
 /**
  * Keeps answers in this browser until the server confirms them.
  *
@@ -112,7 +110,6 @@ class AnswerQueue {
       answers: one.changed,
       complete: Boolean(one.complete),
       elapsed_ms: one.elapsed,
-      version: one.version,
     });
   }
 
@@ -191,7 +188,8 @@ class AnswerQueue {
         for (const name of Object.keys(kept.changed)) {
           const value = JSON.stringify(kept.changed[name]);
           // A first body has no room for withdrawn answers, and none is needed.
-          const known = name in sent.answers ? JSON.stringify(sent.answers[name]) : one.id || "null";
+          const taken = JSON.stringify(sent.answers[name]);
+          const known = name in sent.answers ? taken : one.id || "null";
           if (known === value) delete kept.changed[name];
         }
       });
@@ -219,7 +217,7 @@ class AnswerQueue {
     return Math.max(0, Math.min(wait || 0, 3600e3));
   }
 
-  /** One tab sends at a time where the browser can tell; elsewhere the keys keep repeats harmless. */
+  /** One tab sends at a time where the browser can tell; elsewhere keys keep repeats harmless. */
   static alone(work) {
     return navigator.locks ? navigator.locks.request("touchstone-answers", work) : work();
   }
@@ -241,99 +239,5 @@ class Passing extends Error {
     super("not sent yet");
     this.submission = submission;
     this.pause = pause;
-  }
-}
-
-/**
- * Submissions by key, in IndexedDB.
- *
- * Where the browser gives none, or takes it away half-way (a full disk, a private window), memory
- * goes on with what this page knew.
- */
-class AnswerStore {
-  constructor(database) {
-    this.database = database;
-    this.memory = new Map();
-  }
-
-  get isLasting() {
-    return Boolean(this.database);
-  }
-
-  /** Waits a second and a half at most: some browsers never answer in private windows. */
-  static open() {
-    return new Promise((done) => {
-      setTimeout(() => done(new AnswerStore()), 1500);
-      try {
-        const request = indexedDB.open("touchstone-answers", 1);
-        request.onupgradeneeded = () => {
-          request.result.createObjectStore("submission", { keyPath: "key" });
-        };
-        request.onsuccess = () => done(new AnswerStore(request.result));
-        request.onerror = () => done(new AnswerStore());
-      } catch (refused) {
-        done(new AnswerStore());
-      }
-    });
-  }
-
-  all() {
-    return this.run(
-      (rows, give) => (rows.getAll().onsuccess = (event) => give(event.target.result)),
-      () => Array.from(this.memory.values())
-    );
-  }
-
-  get(key) {
-    return this.run(
-      (rows, give) => (rows.get(key).onsuccess = (event) => give(event.target.result)),
-      () => this.memory.get(key)
-    );
-  }
-
-  put(one) {
-    this.memory.set(one.key, one);
-    return this.run((rows) => rows.put(one), () => one);
-  }
-
-  async update(key, edit) {
-    const change = (one) => {
-      if (one) edit(one);
-      return one;
-    };
-    const changed = await this.run(
-      (rows, give) => {
-        rows.get(key).onsuccess = (event) => {
-          if (change(event.target.result)) rows.put(event.target.result);
-          give(event.target.result);
-        };
-      },
-      () => change(this.memory.get(key))
-    );
-    if (changed) this.memory.set(key, changed);
-    return changed;
-  }
-
-  remove(key) {
-    this.memory.delete(key);
-    return this.run((rows) => rows.delete(key), () => undefined);
-  }
-
-  /** One transaction; resolves with what it gave once the change is kept. */
-  async run(work, inMemory) {
-    if (!this.database) return inMemory();
-    try {
-      return await new Promise((done, fail) => {
-        const transaction = this.database.transaction("submission", "readwrite");
-        let result;
-        transaction.oncomplete = () => done(result);
-        transaction.onabort = () => fail(transaction.error);
-        work(transaction.objectStore("submission"), (value) => (result = value));
-      });
-    } catch (lost) {
-      console.warn(lost);
-      this.database = null;
-      return inMemory();
-    }
   }
 }

@@ -1,0 +1,95 @@
+import CXMetrics
+import Kernel
+import Tabular
+
+/// The answers of a whole file by group.
+struct FileTallies: Sendable {
+  private(set) var cells: [FileGroupKey: ScoreCell] = [:]
+  private(set) var evidence = DateOrderEvidence()
+
+  /// The keys of each thread's groups, by the thread's own numbers.
+  private var keys: [Int: [FileGroupKey]] = [:]
+
+  mutating func add(_ part: FileTally.Part, linesBefore: Int) {
+    keys[part.thread, default: []] += part.newKeys
+    let known = keys[part.thread, default: []]
+    for group in 0..<part.counts.count / ScoreSlot.count {
+      let counts = part.counts[group * ScoreSlot.count..<(group + 1) * ScoreSlot.count]
+      if counts.allSatisfy({ $0 == 0 }) { continue }
+      let weights = group < part.weights.count ? part.weights[group] : nil
+      cells[known[group], default: ScoreCell()].add(counts, weights: weights)
+    }
+    evidence.append(part.evidence, linesBefore: linesBefore)
+  }
+
+  struct Group: Sendable {
+    let values: [String]
+    let period: Period?
+    var cell: ScoreCell
+  }
+
+  /// The groups once it is known how dates are read, by values and then by time.
+  func groups(_ order: DateOrderEvidence.Order) -> [Group] {
+    var groups: [FileGroupKey: Group] = [:]
+    for (key, cell) in cells {
+      let period = order == .dayFirst ? key.period?.dayFirst : key.period?.monthFirst
+      let known = FileGroupKey(
+        values: key.values,
+        period: PeriodPair(dayFirst: period, monthFirst: nil)
+      )
+      let empty = Group(values: key.values, period: period, cell: ScoreCell())
+      groups[known, default: empty].cell.merge(cell)
+    }
+    return groups.values.sorted { left, right in
+      if left.values != right.values {
+        return left.values.lexicographicallyPrecedes(right.values)
+      }
+      guard let first = left.period, let second = right.period else { return false }
+      return first.start < second.start
+    }
+  }
+}
+
+extension FileFigures {
+  /// Reads a file to its end and measures it.
+  ///
+  /// - Throws: `WrongUsage` and `Header.UnknownColumn` for a question the file does not fit,
+  ///   `TabularError` for a file that cannot be read or whose weights cannot be used.
+  static func measure(
+    _ file: consuming TabularFile,
+    _ question: FileQuestion,
+    threads: Int,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> FileFigures {
+    let form = file.form
+    let choice = try question.choice(in: form.header)
+    let scan = ColumnScan<FileTally>(choice, threads: threads) {
+      FileTally(question, file: form.name, thread: $0)
+    }
+    let result = try await scan.run(file, whole: FileTallies(), progress: progress)
+    let tallies = result.whole
+    let order = try tallies.evidence.order()
+    let groups = tallies.groups(order)
+    let overall = groups.reduce(into: ScoreCell()) { $0.merge($1.cell) }
+    let isGrouped = !question.groupings.isEmpty || question.dates != nil
+    return FileFigures(
+      file: form.name,
+      question: question,
+      rows: result.records,
+      rejections: result.rejections,
+      overall: overall.figure(for: question),
+      groups: isGrouped ? groups.map { Group($0, for: question) } : [],
+      remarks: form.header.oddities + [tallies.evidence.remark].compactMap(\.self)
+    )
+  }
+}
+
+extension FileFigures.Group {
+  fileprivate init(_ group: FileTallies.Group, for question: FileQuestion) {
+    self.init(
+      values: group.values,
+      period: group.period,
+      figure: group.cell.figure(for: question)
+    )
+  }
+}

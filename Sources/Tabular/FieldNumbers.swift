@@ -1,0 +1,131 @@
+/// Numbers as people and programs write them into a field.
+package enum FieldNumbers {
+  /// Nothing was answered: an empty field, or a word that says so.
+  package static let missing: Int8 = -1
+
+  /// Something was answered that is no whole number from 0 to 100.
+  package static let illegal: Int8 = -2
+
+  /// A whole number from 0 to 100, `missing` or `illegal`; `9.0` is 9, `7.5` is illegal.
+  ///
+  /// Persian and Arabic digits count as digits.
+  @inline(__always)
+  static func smallInteger(in bytes: Span<UInt8>, _ field: Range<Int>) -> Int8 {
+    if field.count == 1 {
+      let digit = bytes[field.lowerBound] &- UInt8(ascii: "0")
+      if digit < 10 { return Int8(bitPattern: digit) }
+    } else if field.count == 2 {
+      let tens = bytes[field.lowerBound] &- UInt8(ascii: "0")
+      let ones = bytes[field.lowerBound + 1] &- UInt8(ascii: "0")
+      if tens < 10 && ones < 10 { return Int8(bitPattern: tens &* 10 &+ ones) }
+    } else if field.isEmpty {
+      return missing
+    }
+    return carefulSmallInteger(in: bytes, field)
+  }
+
+  @inline(never)
+  private static func carefulSmallInteger(in bytes: Span<UInt8>, _ field: Range<Int>) -> Int8 {
+    let text = FieldText.plain(in: bytes, field)
+    if isMissing(text) { return missing }
+    var value = 0
+    var place = 0
+    while place < text.count, let digit = digit(text[place]) {
+      value = value * 10 + digit
+      place += 1
+      if value > 100 { return illegal }
+    }
+    guard place > 0 else { return illegal }
+    if place < text.count {
+      // A whole number that a program wrote as a fraction: 9.0.
+      guard text[place] == UInt8(ascii: "."), place + 1 < text.count,
+        text[(place + 1)...].allSatisfy({ digit($0) == 0 })
+      else { return illegal }
+    }
+    return Int8(value)
+  }
+
+  /// A decimal number; `nan` when nothing is there, `infinity` when it is no number.
+  static func decimal(in bytes: Span<UInt8>, _ field: Range<Int>) -> Double {
+    let text = FieldText.plain(in: bytes, field)
+    if isMissing(text) { return .nan }
+    var whole: UInt64 = 0
+    var fractionDigits = 0
+    var hasPoint = false
+    for byte in text {
+      if byte == UInt8(ascii: "."), !hasPoint {
+        hasPoint = true
+      } else if let digit = digit(byte), whole < 100_000_000_000_000 {
+        whole = whole * 10 + UInt64(digit)
+        if hasPoint { fractionDigits += 1 }
+      } else {
+        return carefulDecimal(text)
+      }
+    }
+    // Both are exact in a double, so that the quotient is the nearest double to the text.
+    guard text.count > (hasPoint ? 1 : 0) else { return .infinity }
+    return Double(whole) / powersOfTen[fractionDigits]
+  }
+
+  private static func carefulDecimal(_ text: [UInt8]) -> Double {
+    guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
+      return .infinity
+    }
+    return value
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
+
+  static func digit(_ byte: UInt8) -> Int? {
+    let digit = byte &- UInt8(ascii: "0")
+    return digit < 10 ? Int(digit) : nil
+  }
+
+  /// The words by which files say that nothing was answered, in lower case.
+  private static let missingWords: Set<[UInt8]> = Set(
+    ["na", "n/a", "#n/a", "nan", "null", "nil", "none", "missing", "-", ".", "?"]
+      .map { Array($0.utf8) }
+  )
+
+  static func isMissing(_ text: [UInt8]) -> Bool {
+    if text.isEmpty { return true }
+    guard text.count <= 7 else { return false }
+    return missingWords.contains(text.map { $0 | ((0x41...0x5A).contains($0) ? 0x20 : 0) })
+  }
+}
+
+extension FieldText {
+  /// A short field's bytes without quotation marks and outer spaces, Persian and Arabic digits
+  /// written as ASCII ones.
+  static func plain(in bytes: Span<UInt8>, _ field: Range<Int>) -> [UInt8] {
+    let inner = withoutQuotes(in: bytes, field)
+    var text: [UInt8] = []
+    text.reserveCapacity(inner.count)
+    var place = inner.lowerBound
+    while place < inner.upperBound {
+      let byte = bytes[place]
+      if byte >= 0xD9, place + 1 < inner.upperBound,
+        let digit = easternDigit(byte, bytes[place + 1])
+      {
+        text.append(UInt8(ascii: "0") + digit)
+        place += 2
+      } else {
+        text.append(byte)
+        place += 1
+      }
+    }
+    let isBlank: (UInt8) -> Bool = { $0 == .space || $0 == .tab }
+    return Array(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+  }
+
+  /// U+0660…0669 are D9 A0…A9, U+06F0…06F9 are DB B0…B9.
+  private static func easternDigit(_ lead: UInt8, _ trail: UInt8) -> UInt8? {
+    switch (lead, trail) {
+    case (0xD9, 0xA0...0xA9): trail - 0xA0
+    case (0xDB, 0xB0...0xB9): trail - 0xB0
+    default: nil
+    }
+  }
+}
