@@ -1,18 +1,21 @@
 /// The last word of a file's name says its layer, and the layer what it may import.
 enum LastWordRules {
   /// The layers that may import each module that belongs to a layer; modules not named here are
-  /// free. Rows and batches are a store's parts, requests and problems a route's, each in a file of its
-  /// own where it is long. A schema holds migrations; commands open the store they work on, but hold no SQL.
+  /// free. Rows, batches, recorders (which queue writes) and directories (which remember reads) are
+  /// a store's parts, requests and problems a route's, a look (its style sheets) a page's. A schema
+  /// holds migrations; commands open the store they work on, but hold no SQL.
   static let layers: [String: Set<String>] = [
     "GRDB": [],
     "GRDBSQLite": [],
     "CPostgres": [],
-    "Storage": ["Store", "Row", "Batch", "Schema", "Jobs", "Commands"],
-    "Hummingbird": ["Routes", "Requests", "Problems"],
-    "HummingbirdCore": ["Routes", "Requests", "Problems"],
-    "HTTPTypes": ["Routes", "Requests", "Problems"],
-    "NIOCore": ["Routes", "Requests", "Problems"],
-    "Web": ["Routes", "Requests", "Problems", "Pages"],
+    "Storage": [
+      "Store", "Row", "Batch", "Recorder", "Directory", "Schema", "Jobs", "Commands",
+    ],
+    "Hummingbird": ["Routes", "Request", "Requests", "Problems"],
+    "HummingbirdCore": ["Routes", "Request", "Requests", "Problems"],
+    "HTTPTypes": ["Routes", "Request", "Requests", "Problems"],
+    "NIOCore": ["Routes", "Request", "Requests", "Problems"],
+    "Web": ["Routes", "Request", "Requests", "Problems", "Pages", "Look"],
     "Mustache": ["Pages"],
     "Access": ["Routes", "Pages", "Commands"],
     "ArgumentParser": ["Commands"],

@@ -1,7 +1,7 @@
-/// One step of the schema: run once on every store, in its own transaction, never edited afterwards.
+/// One step of the schema: run once on every store, in its own transaction, never edited later.
 ///
-/// Tokens stand where the databases differ: `{id}` (a whole-number primary key that the code fills),
-/// `{int}`, `{real}`, `{blob}`, `{text}` (sorts by bytes), `{strict}` and `{strict_without_rowid}`
+/// Tokens stand where the databases differ: `{id}` (a whole-number primary key that the code
+/// fills), `{int}`, `{real}`, `{blob}`, `{text}` (sorts by bytes), `{strict}` and `{strict_without_rowid}`
 /// (after the closing bracket of a table).
 ///
 /// ```swift
