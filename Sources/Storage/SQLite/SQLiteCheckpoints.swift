@@ -69,7 +69,8 @@ import Synchronization
       && !isWorking.load(ordering: .acquiring)
   }
 
-  /// Moves what is left while nothing is being written, so that the next commit starts the log over.
+  /// Moves what is left while nothing is being written, so that the next commit starts the log
+  /// over.
   func finish(on writer: OpaquePointer) { unsafe checkpoint(writer) }
 
   func stop() {
