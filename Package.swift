@@ -130,10 +130,16 @@ let package = Package(
     ),
 
     // ── proof ──
-    .target(name: "StorageTesting", dependencies: ["Storage"], swiftSettings: house),
+    .target(
+      name: "StorageTesting",
+      dependencies: ["Storage", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: house
+    ),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Kernel", "Storage", "StorageTesting"],
+      dependencies: [
+        "Kernel", "Storage", "StorageTesting", .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: house
     ),
     .testTarget(
