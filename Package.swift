@@ -137,7 +137,10 @@ let package = Package(
     .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
     .testTarget(
       name: "MeasureTests",
-      dependencies: ["Kernel", "CXMetrics", "Measure"],
+      dependencies: [
+        "Kernel", "CXMetrics", "Measure",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: house
     ),
     .testTarget(

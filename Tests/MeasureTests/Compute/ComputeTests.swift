@@ -1,3 +1,4 @@
+import ArgumentParser
 import CXMetrics
 import Kernel
 import Testing
