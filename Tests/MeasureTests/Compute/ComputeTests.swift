@@ -1,4 +1,3 @@
-import ArgumentParser
 import CXMetrics
 import Kernel
 import Testing
@@ -100,12 +99,6 @@ struct ComputeTests {
     #expect(lines.count == names.count)
     let listed = try #require(try JSON.parse(ComputeListing.text(asJSON: true)).array)
     #expect(listed.compactMap { $0["name"]?.string } == names)
-  }
-
-  @Test func `the command takes a name or a list`() throws {
-    #expect(try ComputeCommand.parse(["nps_pool"]).operation == "nps_pool")
-    #expect(try ComputeCommand.parse(["--list"]).list)
-    #expect(throws: (any Error).self) { try ComputeCommand.parse(["nps_pool", "csat"]) }
   }
 
   private static func answer(_ name: String, _ input: String) throws -> String {
