@@ -134,10 +134,15 @@ let package = Package(
       swiftSettings: house
     ),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(
+      name: "TabularTests",
+      dependencies: ["Kernel", "CZlib", "Tabular"],
+      swiftSettings: house
+    ),
     .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
     .testTarget(
       name: "MeasureTests",
-      dependencies: ["Kernel", "CXMetrics", "Measure"],
+      dependencies: ["Kernel", "CXMetrics", "Tabular", "Measure"],
       swiftSettings: house
     ),
     .testTarget(
