@@ -155,6 +155,11 @@ let package = Package(
       swiftSettings: house
     ),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(
+      name: "TabularTests",
+      dependencies: ["Kernel", "CZlib", "Tabular"],
+      swiftSettings: house
+    ),
     .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
     .testTarget(
       name: "MeasureTests",
@@ -162,6 +167,7 @@ let package = Package(
         "Kernel", "CXMetrics", "Measure",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      dependencies: ["Kernel", "CXMetrics", "Tabular", "Measure"],
       swiftSettings: house
     ),
     .testTarget(
