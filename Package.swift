@@ -164,7 +164,7 @@ let package = Package(
     .testTarget(
       name: "MeasureTests",
       dependencies: [
-        "Kernel", "CXMetrics", "Measure",
+        "Kernel", "CXMetrics", "Tabular", "Measure",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       dependencies: ["Kernel", "CXMetrics", "Tabular", "Measure"],
