@@ -1,6 +1,6 @@
-/// One step of the schema: run once on every store, in its own transaction, never edited afterwards.
+/// One step of the schema: run once on every store, in its own transaction, never edited later.
 ///
-/// Tokens stand where the databases differ: `{id}` (a whole-number primary key that the code fills),
+/// Tokens stand where the databases differ: `{id}` (a whole-number primary key that code fills),
 /// `{int}`, `{real}`, `{blob}`, `{text}` (sorts by bytes), `{strict}` and `{strict_without_rowid}`
 /// (after the closing bracket of a table).
 ///
