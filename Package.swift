@@ -167,7 +167,6 @@ let package = Package(
         "Kernel", "CXMetrics", "Tabular", "Measure",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      dependencies: ["Kernel", "CXMetrics", "Tabular", "Measure"],
       swiftSettings: house
     ),
     .testTarget(
