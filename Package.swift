@@ -65,6 +65,7 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],
@@ -137,6 +138,18 @@ let package = Package(
     .testTarget(
       name: "MeasureTests",
       dependencies: ["Kernel", "CXMetrics", "Measure"],
+      swiftSettings: house
+    ),
+    .testTarget(
+      name: "AccessTests",
+      dependencies: [
+        "Access", "Kernel", "Storage", "StorageTesting", "Web",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
       swiftSettings: house
     ),
     .testTarget(

@@ -24,5 +24,8 @@ package struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     text = folded
   }
 
+  /// What the store kept.
+  init(stored text: String) { self.text = text }
+
   package var description: String { text }
 }

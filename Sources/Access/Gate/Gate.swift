@@ -1,7 +1,9 @@
 import HTTPTypes
 package import Hummingbird
 import Kernel
+import Logging
 import NIOCore
+import Storage
 package import Web
 
 /// Stands before every route: finds out who calls, lets through who may, turns others away.
@@ -27,6 +29,11 @@ package struct Gate: Sendable {
       return response
     } catch let problem as Problem {
       return refuse(request, context, at: route, problem)
+    } catch let unavailable as StorageUnavailable {
+      context.logger.error("the store is unavailable", metadata: ["reason": "\(unavailable)"])
+      return refuse(request, context, at: route, .unavailable)
+    } catch is PasswordDesk.Busy {
+      return refuse(request, context, at: route, .tooManyPasswords)
     }
   }
 
@@ -135,6 +142,15 @@ extension Problem {
     code: "forbidden",
     title: "Not allowed",
     detail: "Your role or token does not allow this. Ask an owner for the permission or scope."
+  )
+
+  /// The queue before `PasswordDesk` is full.
+  static let tooManyPasswords = Problem(
+    .serviceUnavailable,
+    code: "too_many_sign_ins",
+    title: "Too many sign-ins at once",
+    detail: "More people are signing in than can be checked (passwordChecksWaitingMax). Try again.",
+    retryAfter: 5
   )
 
   static let foreignForm = Problem(

@@ -1,5 +1,6 @@
 import CXMetrics
 import Facts
+import HTTPTypes
 import Kernel
 import Web
 

@@ -1,5 +1,6 @@
 import Access
 import Facts
+import HTTPTypes
 import Hummingbird
 import Kernel
 import Web

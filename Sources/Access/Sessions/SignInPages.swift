@@ -1,0 +1,56 @@
+import Kernel
+import Mustache
+import Web
+
+/// The form to sign in, and again with what was wrong; never with the password.
+struct SignInPage: Page {
+  static let template = MustacheTemplate(embedded: Templates.sign_in)
+
+  let t: [String: String]
+  let then: String
+  let email: String
+  let hasEmail: Bool
+  let stay: Bool
+  let notice: String?
+  let emailError: String?
+  let passwordError: String?
+  private let language: Language
+
+  /// Why somebody is not in.
+  enum Trouble: Equatable {
+    case emailMissing
+    case passwordMissing
+    case wrong
+    case wait(Duration)
+  }
+
+  init(
+    _ language: Language,
+    then: String,
+    email: String = "",
+    stay: Bool = false,
+    troubles: [Trouble] = []
+  ) {
+    let words = Catalogue.of(language)
+    t = AccessWords.of(language)
+    self.then = then
+    self.email = email
+    hasEmail = !email.isEmpty
+    self.stay = stay
+    self.language = language
+    notice =
+      troubles.lazy.compactMap { trouble in
+        if case .wait(let wait) = trouble { WaitText.text(wait, words) } else { nil }
+      }.first
+    emailError = troubles.contains(.emailMissing) ? words["access.email.missing"] : nil
+    passwordError =
+      troubles.contains(.wrong)
+      ? words["access.sign_in.wrong"]
+      : troubles.contains(.passwordMissing) ? words["access.password.missing"] : nil
+  }
+
+  var document: Document {
+    let title = t["sign_in_title"] ?? ""
+    return ThresholdPage(title, in: language, at: SignInLink(then: then).href, form: html).document
+  }
+}
