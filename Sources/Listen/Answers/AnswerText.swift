@@ -41,16 +41,18 @@ enum AnswerText {
   private enum Finding { case clean, controls }
 
   private static func survey(_ text: String) throws(HoldsNUL) -> Finding {
+    let bytes = text.utf8Span.span
     var finding = Finding.clean
-    var afterC2 = false
-    for byte in text.utf8 {
+    var before: UInt8 = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte < 0x20 {
         if byte == 0 { throw HoldsNUL() }
         if byte != 0x0A && byte != 0x09 { finding = .controls }
-      } else if byte == 0x7F || (afterC2 && byte < 0xA0) {
+      } else if byte == 0x7F || (before == 0xC2 && byte < 0xA0) {
         finding = .controls
       }
-      afterC2 = byte == 0xC2
+      before = byte
     }
     return finding
   }
@@ -72,6 +74,10 @@ enum AnswerText {
   }
 
   static func trimmed(_ text: String) -> String {
+    // Most texts start and end in a letter of ASCII, which needs no table of properties.
+    if let first = text.utf8.first, let last = text.utf8.last, isGraphic(first), isGraphic(last) {
+      return text
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last,
       first.properties.isWhitespace || last.properties.isWhitespace
@@ -81,4 +87,6 @@ enum AnswerText {
     else { return "" }
     return String(scalars[start...end])
   }
+
+  private static func isGraphic(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 }

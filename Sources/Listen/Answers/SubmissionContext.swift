@@ -38,7 +38,8 @@ extension SubmissionReader {
 
   /// An unknown language is no reason to lose an answer.
   mutating func take(language tag: String) {
-    context.language = version.definition.language(for: Language(tag: tag))
+    let asked = Language(rawValue: tag) ?? Language(tag: tag)
+    context.language = version.definition.language(for: asked)
   }
 
   mutating func take(at text: String) -> AnswerFault? {
@@ -73,8 +74,10 @@ extension SubmissionReader {
 
   /// A single line without control characters, at most a dimension's length.
   static func line(_ raw: String, at field: String) throws(AnswerFault) -> String {
-    let text = try cleaned(raw, at: field, question: nil)
-    if AnswerText.hasControls(AnswerText.trimmed(raw)) {
+    let text = AnswerText.trimmed(raw)
+    if AnswerText.hasControls(text) {
+      // NUL has a sentence of its own.
+      _ = try cleaned(raw, at: field, question: nil)
       throw AnswerFault(
         .controlCharacter,
         at: field,

@@ -99,7 +99,7 @@ struct SubmissionFormTests {
     #expect(try empty.get().answers["recommend"] == .score(8))
   }
 
-  private static let where_ = """
+  private static let heard = """
     {"key": "heard", "kind": "choice", "text": {"en": "?"}, "other": true,
      "choices": [{"key": "friend", "text": {"en": "Friend"}}]}
     """
@@ -113,7 +113,7 @@ struct SubmissionFormTests {
   func `takes other words when they were meant`(fields: [(String, String)], value: AnswerValue)
     throws
   {
-    let version = SurveySamples.version(of: Self.where_)
+    let version = SurveySamples.version(of: Self.heard)
     #expect(try SubmissionSamples.form(fields, for: version).get().answers["heard"] == value)
   }
 

@@ -31,8 +31,8 @@ struct SubmissionTests {
     #expect(
       submission.scores == [
         AnswerScore(question: "recommend", points: 3),
-        AnswerScore(question: "ultimate", points: 10),
-        AnswerScore(question: "content", points: 5), AnswerScore(question: "easy", points: 7),
+        AnswerScore(question: "ultimate", points: 9),
+        AnswerScore(question: "content", points: 4), AnswerScore(question: "easy", points: 6),
         AnswerScore(question: "speed", points: 0), AnswerScore(question: "back", points: 1),
       ]
     )

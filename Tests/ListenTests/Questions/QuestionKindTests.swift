@@ -6,11 +6,11 @@ import Testing
 
 struct QuestionKindTests {
   @Test(arguments: [
-    (QuestionKind.recommend0To10, 0...10, 0), (.recommend1To10, 1...10, 0),
-    (.satisfaction1To5, 1...5, 0), (.effort1To7, 1...7, 0), (.rating(0...4), 0...4, 0),
+    (QuestionKind.recommend0To10, 0...10, 0), (.recommend1To10, 0...9, 1),
+    (.satisfaction1To5, 0...4, 1), (.effort1To7, 0...6, 1), (.rating(0...4), 0...4, 0),
     (.rating(-5...5), 0...10, -5), (.rating(90...100), 0...10, 90), (.yesNo, 0...1, 0),
   ])
-  func `stores points as given wherever they fit 0 to 10`(
+  func `stores points from the bottom of the scale, as tallies count`(
     kind: QuestionKind,
     points: ClosedRange<Int>,
     offset: Int
