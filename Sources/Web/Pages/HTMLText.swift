@@ -1,4 +1,4 @@
-import Mustache
+package import Mustache
 
 /// Text on its way into HTML, between tags or between the quotes of an attribute.
 ///
