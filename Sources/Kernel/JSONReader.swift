@@ -6,9 +6,13 @@ extension JSON {
     /// Bytes from the start.
     package let offset: Int
 
-    package init(reason: String, offset: Int) {
+    /// Whether it is JSON by the standard and refused for what it says: NUL, a repeated key.
+    package let isWellFormed: Bool
+
+    package init(reason: String, offset: Int, isWellFormed: Bool = false) {
       self.reason = reason
       self.offset = offset
+      self.isWellFormed = isWellFormed
     }
 
     package var description: String { "\(reason) at byte \(offset)" }
@@ -96,7 +100,11 @@ struct JSONReader {
         isNew = seen.insert(key).inserted
       }
       guard isNew else {
-        throw JSON.Malformed(reason: "the key \"\(key.prefix(60))\" is repeated", offset: start)
+        throw JSON.Malformed(
+          reason: "the key \"\(key.prefix(60))\" is repeated",
+          offset: start,
+          isWellFormed: true
+        )
       }
       try expect(UInt8(ascii: ":"), "a colon was expected after the key")
       object.append(newKey: key, try value())

@@ -59,7 +59,13 @@ extension JSONReader {
     case UInt8(ascii: "t"): decoded.append(0x09)
     case UInt8(ascii: "u"):
       let scalar = try unicodeEscape()
-      guard scalar != "\0" else { throw refusal("a text holds the character NUL") }
+      guard scalar != "\0" else {
+        throw JSON.Malformed(
+          reason: "a text holds the character NUL",
+          offset: position,
+          isWellFormed: true
+        )
+      }
       decoded.append(contentsOf: String(Character(scalar)).utf8)
     default: throw refusal("an unknown escape")
     }

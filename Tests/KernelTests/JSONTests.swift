@@ -64,3 +64,11 @@ struct LanguageTests {
     #expect(Language.preferred(by: header, among: Language.allCases) == nil)
   }
 }
+
+struct RefusedJSONTests {
+  @Test(arguments: [(#"{"a":"\u0000"}"#, true), (#"{"a":1,"a":1}"#, true), ("{", false)])
+  func `tells JSON refused for what it says from what is no JSON`(text: String, wellFormed: Bool) {
+    let refusal = #expect(throws: JSON.Malformed.self) { try JSON.parse(text) }
+    #expect(refusal?.isWellFormed == wellFormed)
+  }
+}

@@ -2,7 +2,6 @@ import Access
 import HTTPTypes
 import Hummingbird
 import Kernel
-import Storage
 import Web
 
 /// Answers over HTTP: anyone gives one, its holder amends it, people who may read and sort them.
@@ -95,7 +94,7 @@ struct AnswerRoutes: Sendable {
     let id = try context.parameters.require("id")
     guard let holder = request.bearerToken else { throw Problem.amendTokenMissing }
     guard let body = try await request.json().object else { throw Problem.notAnObject }
-    let known = ["answers", "complete", "elapsed_ms", "website"]
+    let known = ["answers", "complete", "elapsed_ms", "version", "website"]
     if let unknown = body.keys.first(where: { !known.contains($0) }) {
       throw Problem.unknownMember(unknown, known: known)
     }

@@ -77,12 +77,12 @@ extension Problem {
     detail: "There is nothing at this address."
   )
 
-  package static func malformed(_ reason: some CustomStringConvertible) -> Problem {
+  package static func malformed(_ reason: JSON.Malformed) -> Problem {
     Problem(
-      .badRequest,
-      code: "malformed_json",
-      title: "The body is not JSON we can read",
-      detail: "\(reason). Send one JSON object in UTF-8."
+      reason.isWellFormed ? .unprocessableContent : .badRequest,
+      code: reason.isWellFormed ? "refused_json" : "malformed_json",
+      title: "The body is not JSON we can take",
+      detail: "\(reason). Send one JSON object in UTF-8, each key once, without NUL."
     )
   }
 
