@@ -185,6 +185,7 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Web", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house
     ),
