@@ -119,11 +119,24 @@ let package = Package(
       dependencies: ["embed-templates"]
     ),
 
+    // ── what ./bench runs ──
+    .executableTarget(
+      name: "bench-figures",
+      dependencies: ["Kernel", "CXMetrics", "Facts"],
+      path: "Benchmarks/Figures",
+      swiftSettings: house
+    ),
+
     // ── proof ──
     .target(name: "StorageTesting", dependencies: ["Storage"], swiftSettings: house),
     .testTarget(
       name: "StorageTests",
       dependencies: ["Kernel", "Storage", "StorageTesting"],
+      swiftSettings: house
+    ),
+    .testTarget(
+      name: "FactsTests",
+      dependencies: ["Kernel", "CXMetrics", "Storage", "StorageTesting", "Facts"],
       swiftSettings: house
     ),
     .testTarget(name: "TidyTests", dependencies: ["Kernel"], swiftSettings: house),

@@ -28,7 +28,7 @@ package enum DimensionValue: Hashable, Sendable {
 /// Codes: 0 not given, then the values in the order they were first met, 65,535 all others.
 struct DimensionDictionary: Sendable {
   static let notGiven: UInt32 = 0
-  static let other = UInt32(65_535 as Int64)
+  static let other = UInt32(FactLedger.otherCode)
 
   let name: String
   private(set) var values: [String] = []

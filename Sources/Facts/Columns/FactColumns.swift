@@ -28,6 +28,11 @@ package struct FactColumns: Sendable {
     }
   }
 
+  /// The values of a dimension in the order they were first met; none for one never met.
+  package func values(of dimension: String) -> [String] {
+    numbers[dimension].map { dimensions[$0].values } ?? []
+  }
+
   /// The place of a dimension in `dimensions` and of its code in a row.
   func number(of dimension: String) -> Int? { numbers[dimension] }
 

@@ -26,7 +26,7 @@ package enum FactLedger {
     try db.insert(into: "fact", columns: columns, values: values)
   }
 
-  private static let columns: [Column] = [
+  static let columns: [Column] = [
     .integer("id"), .integer("question"), .integer("version"), .integer("day"),
     .integer("points"), .integer("sign"), .blob("codes"), .integer("response"),
   ]
