@@ -105,7 +105,9 @@ let package = Package(
         "Kernel", "Storage", "Facts", "Web", "Access", "Listen", "Measure",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: house
@@ -128,10 +130,16 @@ let package = Package(
     ),
 
     // ── proof ──
-    .target(name: "StorageTesting", dependencies: ["Storage"], swiftSettings: house),
+    .target(
+      name: "StorageTesting",
+      dependencies: ["Storage", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: house
+    ),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Kernel", "Storage", "StorageTesting"],
+      dependencies: [
+        "Kernel", "Storage", "StorageTesting", .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: house
     ),
     .testTarget(
@@ -150,7 +158,10 @@ let package = Package(
     .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
     .testTarget(
       name: "MeasureTests",
-      dependencies: ["Kernel", "CXMetrics", "Measure"],
+      dependencies: [
+        "Kernel", "CXMetrics", "Measure",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: house
     ),
     .testTarget(

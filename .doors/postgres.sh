@@ -2,6 +2,7 @@
 # A PostgreSQL of our own: on a free loopback port, in a folder of its own, gone afterwards.
 
 postgres_folder=
+postgres_port=
 
 # Starts it and exports TOUCHSTONE_TEST_POSTGRES: `start_postgres quick` without fsync, since nothing
 # cuts its power, or `start_postgres durable` with it, for figures that must be honest. Whoever calls
@@ -23,14 +24,20 @@ start_postgres() {
     if as_postgres pg_ctl start -s -w -D "$postgres_folder/store" \
       -l "$postgres_folder/server.log" -o "-p $port -k $postgres_folder -c fsync=$fsync \
       -c listen_addresses=127.0.0.1 -c max_connections=200" >/dev/null 2>&1; then
-      as_postgres createdb -h 127.0.0.1 -p "$port" -U touchstone touchstone_test
-      export TOUCHSTONE_TEST_POSTGRES="postgres://touchstone@127.0.0.1:$port/touchstone_test"
+      postgres_port=$port
+      fresh_database touchstone_test
       return
     fi
     complain "port $port did not serve (try $attempt of 8)"
   done
   cat "$postgres_folder/server.log" >&2
   refuse "PostgreSQL did not start (its words stand above)"
+}
+
+# Makes an empty database and lets TOUCHSTONE_TEST_POSTGRES name it.
+fresh_database() {
+  as_postgres createdb -h 127.0.0.1 -p "$postgres_port" -U touchstone "$1"
+  export TOUCHSTONE_TEST_POSTGRES="postgres://touchstone@127.0.0.1:$postgres_port/$1"
 }
 
 stop_postgres() {

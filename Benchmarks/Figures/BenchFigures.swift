@@ -21,7 +21,8 @@ import Kernel
     let inquiry = Inquiry(
       questions: [1],
       filters: [
-        Inquiry.Filter(Dimension.channel, is: "1", "2"), Inquiry.Filter(Dimension.language, is: "2"),
+        Inquiry.Filter(Dimension.channel, is: "1", "2"),
+        Inquiry.Filter(Dimension.language, is: "2"),
       ],
       groupings: [.calendar(.month, .iso), .dimension(Dimension.touchpoint)]
     )

@@ -1,7 +1,7 @@
 /// A connection within one transaction; the same for both databases, valid inside its closure only.
 ///
-/// A failed statement ends its transaction on both databases, as PostgreSQL has it: later statements
-/// throw `TransactionFailed` and nothing is kept. `savepoint` bounds what may fail.
+/// A failed statement ends its transaction on both databases, as PostgreSQL has it: later
+/// statements throw `TransactionFailed` and nothing is kept. `savepoint` bounds what may fail.
 package final class Connection {
   let driver: any Driver
   private(set) var failure: (any Error)?

@@ -25,6 +25,9 @@ protocol Driver: AnyObject {
   /// Waits for whatever was sent and not yet answered.
   func settle() throws
 
+  /// Lets go of what keeps the connection from being closed.
+  func close()
+
   /// Several statements of data definition at once, without values.
   func define(_ text: String) throws
 }

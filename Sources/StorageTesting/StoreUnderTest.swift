@@ -1,4 +1,5 @@
 import Foundation
+package import Logging
 package import Storage
 
 /// A kind of database that a suite's case runs on.
@@ -37,7 +38,8 @@ package enum StoreUnderTest: String, Sendable, CustomStringConvertible {
       let storage = try await Storage.open(
         location,
         migrations: migrations,
-        waitingWritesMax: waitingWritesMax
+        waitingWritesMax: waitingWritesMax,
+        logger: .silent
       )
       do {
         let output = try await body(storage)
@@ -65,4 +67,9 @@ package enum StoreUnderTest: String, Sendable, CustomStringConvertible {
       return try await PostgresForTests.withSchema { try await body(.postgres(url: $0)) }
     }
   }
+}
+
+extension Logger {
+  /// For cases that break things on purpose.
+  package static let silent = Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() }
 }

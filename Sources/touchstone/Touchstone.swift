@@ -1,9 +1,35 @@
+import Access
 import ArgumentParser
+import Facts
+import Listen
+import Measure
+import Storage
 
-@main
-struct Touchstone: ParsableCommand {
+/// The one binary: a server, and a calculator for files.
+struct Touchstone: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "touchstone",
-    abstract: "Customer experience, measured honestly, on your own machine."
+    abstract: "Customer experience, measured honestly, on your own machine.",
+    discussion: """
+      touchstone nps answers.csv --score rating --by branch     figures from a file
+      touchstone serve                                          the server
+      """,
+    subcommands: [
+      ServeCommand.self, SurveyCommand.self, UserCommand.self, TokenCommand.self,
+      NPSCommand.self, ComputeCommand.self,
+    ]
   )
+
+  /// The schema of all rooms, lower ones first.
+  static let migrations =
+    Access.migrations + FactSchema.migrations + Listen.migrations
+}
+
+@main
+enum Main {
+  static func main() async {
+    await Composition.$current.withValue(Composition(migrations: Touchstone.migrations)) {
+      await Touchstone.main()
+    }
+  }
 }

@@ -5,6 +5,8 @@ import Kernel
 import Storage
 import StorageTesting
 import Synchronization
+import Testing
+import Web
 
 @testable import Access
 

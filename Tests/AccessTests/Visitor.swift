@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Synchronization
+import Testing
 
 /// A browser without scripts: keeps cookies and sends forms.
 final class Visitor: Sendable {

@@ -1,5 +1,12 @@
 /// Reads Swift just far enough to tell code from comments and literals.
 struct SwiftCode {
+  private static let lineComment = Array("//".utf8)
+  private static let commentStart = Array("/*".utf8)
+  private static let commentEnd = Array("*/".utf8)
+  private static let quote = Array("\"".utf8)
+  private static let threeQuotes = Array("\"\"\"".utf8)
+  private static let bracket = Array("(".utf8)
+
   private let source: [UInt8]
   private var output: [UInt8]
   private var position = 0
@@ -17,11 +24,11 @@ struct SwiftCode {
     output = source
   }
 
-  private func looking(at text: StaticString, ahead: Int = 0) -> Bool {
+  /// Compares byte by byte: this runs for every byte of the house, in debug builds too.
+  private func looking(at wanted: [UInt8], ahead: Int = 0) -> Bool {
     let start = position + ahead
-    let wanted = Array(text.description.utf8)
-    return start + wanted.count <= source.count
-      && source[start..<start + wanted.count].elementsEqual(wanted)
+    guard start + wanted.count <= source.count, source[start] == wanted[0] else { return false }
+    return source[start..<start + wanted.count].elementsEqual(wanted)
   }
 
   private mutating func skip(_ count: Int, blanking: Bool) {
@@ -38,11 +45,11 @@ struct SwiftCode {
     var depth = 0
     while position < source.count {
       let byte = source[position]
-      if looking(at: "//") {
+      if looking(at: Self.lineComment) {
         while position < source.count, source[position] != UInt8(ascii: "\n") {
           skip(1, blanking: true)
         }
-      } else if looking(at: "/*") {
+      } else if looking(at: Self.commentStart) {
         readBlockComment()
       } else if let hashes = hashesBeforeQuote() {
         readLiteral(hashes: hashes)
@@ -58,10 +65,10 @@ struct SwiftCode {
   private mutating func readBlockComment() {
     var depth = 0
     repeat {
-      if looking(at: "/*") {
+      if looking(at: Self.commentStart) {
         depth += 1
         skip(2, blanking: true)
-      } else if looking(at: "*/") {
+      } else if looking(at: Self.commentEnd) {
         depth -= 1
         skip(2, blanking: true)
       } else {
@@ -76,17 +83,17 @@ struct SwiftCode {
     while position + hashes < source.count, source[position + hashes] == UInt8(ascii: "#") {
       hashes += 1
     }
-    return looking(at: "\"", ahead: hashes) ? hashes : nil
+    return looking(at: Self.quote, ahead: hashes) ? hashes : nil
   }
 
   private mutating func readLiteral(hashes: Int) {
     skip(hashes, blanking: false)
-    let quotes = looking(at: "\"\"\"") ? 3 : 1
+    let quotes = looking(at: Self.threeQuotes) ? 3 : 1
     skip(quotes, blanking: false)
     while position < source.count {
       if source[position] == UInt8(ascii: "\\"), areHashes(hashes, after: 1) {
         skip(1 + hashes, blanking: true)
-        if looking(at: "(") {
+        if looking(at: Self.bracket) {
           skip(1, blanking: false)
           readCode(until: UInt8(ascii: ")"))
         } else {
@@ -101,7 +108,8 @@ struct SwiftCode {
   }
 
   private func closes(quotes: Int, hashes: Int) -> Bool {
-    (quotes == 3 ? looking(at: "\"\"\"") : looking(at: "\"")) && areHashes(hashes, after: quotes)
+    (quotes == 3 ? looking(at: Self.threeQuotes) : looking(at: Self.quote))
+      && areHashes(hashes, after: quotes)
   }
 
   private func areHashes(_ count: Int, after ahead: Int) -> Bool {

@@ -3,7 +3,8 @@ package import Hummingbird
 
 /// One line of a capability's table of routes: what is called, by whom, and what answers.
 ///
-/// Paths below `/api/` are for machines and answer refusals with problem JSON; all others are pages.
+/// Paths below `/api/` are for machines and answer refusals with problem JSON; all others are
+/// pages.
 package struct Route: Sendable {
   package typealias Handler = @Sendable (Request, Context) async throws -> Response
 

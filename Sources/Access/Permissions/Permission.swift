@@ -1,4 +1,4 @@
-/// One thing that a person or a program may be allowed to do; routes ask for these, never for roles.
+/// One thing that a person or a program may be allowed to do; routes ask for these, never roles.
 package enum Permission: String, CaseIterable, Hashable, Sendable {
   /// See scores, trends and other figures.
   case readFigures

@@ -27,6 +27,7 @@ public struct BetaDistribution: Hashable, Sendable, BitwiseCopyable {
     guard a > 0, b > 0, !x.isNaN else { return (.nan, .nan) }
     if x <= 0 { return (0, 1) }
     if y <= 0 { return (1, 0) }
+    guard min(a, b) < SaddlePoint.normalFrom else { return nearlyNormal(x, y) }
     if x * (a + b + 2) <= a + 1 {
       let lower = min(1, exp(logWeight(x, y)) / a * fraction(x))
       return (lower, 1 - lower)
@@ -34,6 +35,16 @@ public struct BetaDistribution: Hashable, Sendable, BitwiseCopyable {
     let mirror = Self(a: b, b: a)
     let upper = min(1, exp(logWeight(x, y)) / b * mirror.fraction(y))
     return (1 - upper, upper)
+  }
+
+  /// For shapes so large that the continued fraction would take millions of steps.
+  private func nearlyNormal(_ x: Double, _ y: Double) -> (lower: Double, upper: Double) {
+    let n = a + b
+    return SaddlePoint.normalTails(
+      isLow: x * b < y * a,
+      deviance: SaddlePoint.deviance(a, mean: n * x) + SaddlePoint.deviance(b, mean: n * y),
+      skewness: 2 * (b / n - a / n) * (n / a / b).squareRoot()
+    )
   }
 
   /// The point with share `p` below and `q` above, with its distance from 1.

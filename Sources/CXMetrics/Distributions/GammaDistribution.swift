@@ -20,6 +20,7 @@ public struct GammaDistribution: Hashable, Sendable, BitwiseCopyable {
     guard shape > 0, !x.isNaN else { return (.nan, .nan) }
     if x <= 0 { return (0, 1) }
     if x == .infinity { return (1, 0) }
+    guard shape < SaddlePoint.normalFrom else { return nearlyNormal(x) }
     let weight = exp(SaddlePoint.logPoisson(shape, mean: x))
     if x < shape + 1 {
       let lower = min(1, weight * series(x))
@@ -27,6 +28,15 @@ public struct GammaDistribution: Hashable, Sendable, BitwiseCopyable {
     }
     let upper = min(1, weight * shape * fraction(x))
     return (1 - upper, upper)
+  }
+
+  /// For shapes so large that the series would take millions of terms.
+  private func nearlyNormal(_ x: Double) -> (lower: Double, upper: Double) {
+    SaddlePoint.normalTails(
+      isLow: x < shape,
+      deviance: SaddlePoint.deviance(shape, mean: x),
+      skewness: 2 / shape.squareRoot()
+    )
   }
 
   /// The point below which the share `p` lies: 0 at 0, ∞ at 1, NaN outside.

@@ -31,6 +31,7 @@ public enum Hypergeometric {
       sum += term
       if abs(term) <= 1e-17 * abs(sum) * (1 - z), n > abs(a) + abs(b) { return sum }
       if term == 0 { return sum }
+      if !term.isFinite { return .nan }
     }
     return .nan
   }

@@ -50,4 +50,21 @@ enum SaddlePoint {
   static func logPoisson(_ x: Double, mean: Double) -> Double {
     -stirlingError(x) - deviance(x, mean: mean) - 0.5 * log(2 * .pi * x)
   }
+
+  /// From this shape on, beta and gamma tails are found from the normal distribution, which then
+  /// errs by less than 1e−10.
+  static let normalFrom = 1e11
+
+  /// Both tails of a beta or gamma distribution of large shape: the normal tails at the signed
+  /// root of the deviance, with the first correction for skewness.
+  static func normalTails(
+    isLow: Bool,
+    deviance: Double,
+    skewness: Double
+  ) -> (lower: Double, upper: Double) {
+    let root = (2 * deviance).squareRoot()
+    let z = isLow ? -root : root
+    let correction = NormalDistribution.density(z) * skewness / 6
+    return (NormalDistribution.cdf(z) + correction, NormalDistribution.cdf(-z) - correction)
+  }
 }

@@ -4,9 +4,12 @@ import Foundation
 ///
 /// - Source: DLMF 13.4.4 (integral), 13.3.7 (recurrence in a).
 public enum TricomiU {
-  /// NaN unless z is positive.
+  /// The recurrence takes one step a unit below 0.
+  private static let lowestA = -1e6
+
+  /// NaN unless z is positive, and for a below −10⁶.
   public static func value(_ a: Double, _ b: Double, _ z: Double) -> Double {
-    guard z > 0, a.isFinite, b.isFinite else { return .nan }
+    guard z > 0, z.isFinite, b.isFinite, a >= lowestA, a.isFinite else { return .nan }
     if a == 0 { return 1 }
     if a > 0 { return exp(logIntegral(a, b, z)) }
     // The integral needs a > 0; the recurrence leads down from there and loses nothing,
@@ -38,7 +41,8 @@ public enum TricomiU {
         u += direction
         let term = exp(logIntegrand(u, a, b, z) - reference)
         sum += term
-        if term < 1e-18 * sum { break }
+        // Written so that NaN ends it too.
+        if !(term >= 1e-18 * sum) { break }
       }
     }
     return log(sum * step) + reference - logGamma(a)

@@ -31,8 +31,8 @@ public struct Proportion: Hashable, Sendable, BitwiseCopyable {
 
   public var percent: Double? { share.map { 100 * $0 } }
 
-  /// Clopper and Pearson’s interval, for audits: it never misses more often than asked, at the price
-  /// of being wide.
+  /// Clopper and Pearson’s interval, for audits: it never misses more often than asked, at the
+  /// price of being wide.
   ///
   /// - Source: C. J. Clopper and E. S. Pearson, Biometrika 26, 1934.
   public func exactInterval(at confidence: Confidence = .standard) -> Interval? {

@@ -2,7 +2,6 @@ import Access
 import HTTPTypes
 import Hummingbird
 import Kernel
-import Storage
 import Web
 
 /// Answers over HTTP: anyone gives one, its holder amends it, people who may read and sort them.

@@ -2,7 +2,6 @@ import Access
 import HTTPTypes
 import Hummingbird
 import Kernel
-import Storage
 import Web
 
 /// Surveys over the API: made, changed, closed and reopened by those who may.

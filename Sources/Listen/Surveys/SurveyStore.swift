@@ -42,7 +42,8 @@ package struct SurveyStore: Sendable {
     }
   }
 
-  /// Keeps an edited definition and, unless it is to stay a draft, publishes it as the next version.
+  /// Keeps an edited definition and, unless it is to stay a draft, publishes it as the next
+  /// version.
   ///
   /// - Throws: `DefinitionRefusal` when a key would change its kind.
   package func edit(

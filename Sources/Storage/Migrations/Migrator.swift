@@ -6,15 +6,16 @@ struct Migrator: Sendable {
   let migrations: [Migration]
 
   /// Storage's own tables, before everybody else's.
-  static let own: [Migration] = [
-    Migration(
-      "2026-01 counter",
-      sql: """
-        CREATE TABLE counter (name {text} PRIMARY KEY NOT NULL, value {int} NOT NULL)
-        {strict_without_rowid};
-        """
-    )
-  ]
+  static let own: [Migration] =
+    [
+      Migration(
+        "2026-01 counter",
+        sql: """
+          CREATE TABLE counter (name {text} PRIMARY KEY NOT NULL, value {int} NOT NULL)
+          {strict_without_rowid};
+          """
+      )
+    ] + WorkStore.migrations
 
   init(_ migrations: [Migration]) {
     self.migrations = Self.own + migrations

@@ -78,6 +78,8 @@ final class PostgresConnection: Driver {
     return try pipeline.settle()?.changedCount ?? 0
   }
 
+  func close() {}
+
   func define(_ text: String) throws { try pipeline.runScript(text) }
 
   private static func handOver(

@@ -127,7 +127,9 @@ final class PostgresLink {
     _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Output
   ) -> Output {
     let copies = unsafe strings.map { unsafe strdup($0) }
-    defer { unsafe copies.forEach { unsafe free($0) } }
+    defer {
+      for index in unsafe copies.indices { unsafe free(copies[index]) }
+    }
     let pointers = unsafe copies.map { unsafe UnsafePointer($0) } + [nil]
     return unsafe pointers.withUnsafeBufferPointer { unsafe body($0.baseAddress) }
   }

@@ -1,4 +1,5 @@
-/// One statement in the subset of SQL that both databases share; interpolation binds, never splices.
+/// One statement in the subset of SQL that both databases share; interpolation binds and never
+/// splices.
 ///
 /// ```swift
 /// let name: String? = form["name"]

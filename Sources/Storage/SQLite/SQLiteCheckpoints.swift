@@ -12,8 +12,8 @@ import Synchronization
   /// New pages of 4 KiB that make a checkpoint worth while.
   static let stepPages = 1_000
 
-  /// Pages of the log, 64 MiB, past which the writer finishes a checkpoint.
-  static let restartPages = 16_384
+  /// Pages of the log, 32 MiB, past which the writer finishes a checkpoint.
+  static let restartPages = 8_192
 
   private let connection: Confined<OpaquePointer>
   private let signal = DispatchSemaphore(value: 0)
@@ -69,7 +69,8 @@ import Synchronization
       && !isWorking.load(ordering: .acquiring)
   }
 
-  /// Moves what is left while nothing is being written, so that the next commit starts the log over.
+  /// Moves what is left while nothing is being written, so that the next commit starts the log
+  /// over.
   func finish(on writer: OpaquePointer) { unsafe checkpoint(writer) }
 
   func stop() {

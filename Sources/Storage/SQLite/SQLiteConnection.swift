@@ -69,6 +69,10 @@ import GRDBSQLite
   var isUncertain: Bool { false }
   func settle() {}
 
+  func finish(_ checkpoints: SQLiteCheckpoints) { unsafe checkpoints.finish(on: database) }
+
+  func close() { prepared = [:] }
+
   func define(_ text: String) throws {
     let code = unsafe sqlite3_exec(database, text, nil, nil, nil)
     guard code == SQLITE_OK else {

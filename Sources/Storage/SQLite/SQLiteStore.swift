@@ -9,6 +9,11 @@ final class SQLiteStore: Store {
   private let path: String?
   private let checkpoints: SQLiteCheckpoints?
 
+  /// The pool's writing connection, which nobody but our writer uses: going to it through GRDB's
+  /// queue would cost two changes of thread for each group. In memory there is but one connection,
+  /// which readers use as well, so there it stays with the queue.
+  private let writer: Confined<Connection>?
+
   /// Each of GRDB's connections with the statements prepared on it.
   private let connections = Mutex<[ObjectIdentifier: Confined<Connection>]>([:])
 
@@ -22,13 +27,17 @@ final class SQLiteStore: Store {
         self.path = path
         let pool = try DatabasePool(path: path, configuration: configuration)
         database = pool
-        checkpoints = try SQLiteCheckpoints(path: path)
+        let checkpoints = try SQLiteCheckpoints(path: path)
+        self.checkpoints = checkpoints
+        writer = try pool.writeWithoutTransaction { database in
+          try Self.makeDurable(database, watchedBy: checkpoints)
+        }
       } else {
         path = nil
         database = try DatabaseQueue(configuration: configuration)
         checkpoints = nil
+        writer = nil
       }
-      try database.writeWithoutTransaction(makeDurable)
     } catch let error as DatabaseError {
       throw Self.translated(error)
     }
@@ -36,10 +45,20 @@ final class SQLiteStore: Store {
 
   /// GRDB's pool sets `synchronous` to NORMAL after opening, which would lose acknowledged answers
   /// with the power; checkpoints have a thread of their own so that no commit waits for one.
-  private func makeDurable(_ database: Database) throws {
+  private static func makeDurable(
+    _ database: Database,
+    watchedBy checkpoints: SQLiteCheckpoints
+  ) throws -> Confined<Connection>? {
     try database.execute(sql: "PRAGMA synchronous = FULL")
     try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
-    if let handle = unsafe database.sqliteConnection { unsafe checkpoints?.watch(handle) }
+    // Kibibytes, negative by SQLite's custom: keys that are hashes touch pages all over the file.
+    try database.execute(sql: "PRAGMA cache_size = -32000")
+    guard let handle = unsafe database.sqliteConnection else { return nil }
+    unsafe checkpoints.watch(handle)
+    // GRDB's own hooks serve observers, of which we have none, and hold to its queue.
+    unsafe sqlite3_commit_hook(handle, nil, nil)
+    unsafe sqlite3_rollback_hook(handle, nil, nil)
+    return unsafe Confined(value: Connection(SQLiteConnection(handle)))
   }
 
   func read<Output: Sendable>(
@@ -55,7 +74,8 @@ final class SQLiteStore: Store {
   }
 
   func withWriter<Output>(_ body: (Connection) throws -> Output) throws -> Output {
-    try database.writeWithoutTransaction { try body(connection(of: $0)) }
+    if let writer { return try body(writer.value) }
+    return try database.writeWithoutTransaction { try body(connection(of: $0)) }
   }
 
   /// Each step begins by locking the file and looks again whether it is still wanted.
@@ -80,15 +100,13 @@ final class SQLiteStore: Store {
 
   func didCommit() {
     guard let checkpoints, checkpoints.wantsWriter else { return }
-    database.writeWithoutTransaction { database in
-      if let handle = unsafe database.sqliteConnection {
-        unsafe checkpoints.finish(on: handle)
-      }
-    }
+    (writer?.value.driver as? SQLiteConnection)?.finish(checkpoints)
   }
 
   func close() {
     checkpoints?.stop()
+    // Statements still prepared would keep the file open.
+    writer?.value.driver.close()
     connections.withLock { $0.removeAll() }
     try? database.close()
   }

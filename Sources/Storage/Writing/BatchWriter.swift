@@ -59,7 +59,8 @@ package final class BatchWriter<Item: Sendable, Output: Sendable>: Sendable {
             return entries
           }
           for entry in entries { entry.continuation.resume(throwing: error) }
-        }
+        },
+        count: { [self] in state.withLock { $0.waiting.count } }
       )
     )
   }
@@ -72,9 +73,9 @@ package final class BatchWriter<Item: Sendable, Output: Sendable>: Sendable {
       return (entries, !state.waiting.isEmpty)
     }
     if isMore { enqueueRound() }
-    guard !entries.isEmpty else { return Acknowledgement {} }
+    guard !entries.isEmpty else { return Acknowledgement(count: 0) {} }
     let results = try results(for: entries.map(\.item), in: db)
-    return Acknowledgement { [self] in
+    return Acknowledgement(count: entries.count) { [self] in
       state.withLock { $0.taken = [] }
       for (entry, result) in zip(entries, results) { entry.continuation.resume(with: result) }
     }

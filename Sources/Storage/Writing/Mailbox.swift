@@ -43,6 +43,16 @@ final class Mailbox<Element: Sendable>: Sendable {
     }
   }
 
+  /// What waits now, without waiting for more.
+  func takeAll() -> [Element] {
+    state.withLock { state in
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+  }
+
+  var count: Int { state.withLock { $0.waiting.count } }
+
   /// Refuses whatever comes later; what is waiting is still taken.
   func close() {
     state.withLock { $0.isClosed = true }

@@ -9,10 +9,16 @@ struct WaitingWrite: Sendable {
 
   /// Told when nothing of this write was kept.
   let fail: @Sendable (any Error) -> Void
+
+  /// How many wait for it so far.
+  var count: @Sendable () -> Int = { 1 }
 }
 
 /// What a write that ran does once its fate is known.
 struct Acknowledgement: Sendable {
+  /// How many wait for it.
+  var count = 1
+
   /// Called only after the commit is on disk.
   let succeed: @Sendable () -> Void
 }
@@ -24,6 +30,13 @@ struct Acknowledgement: Sendable {
 final class Writer: Sendable {
   /// Writes of one transaction; more would make the first ones wait long.
   static let groupMax = 512
+
+  /// A last group at least this large makes it worth while to wait for the next to gather.
+  static let gatheredMin = 8
+
+  /// The wait goes by steps of this many seconds, 1 ms in all.
+  static let gatherStep = 0.000_1
+  static let gatherSteps = 10
 
   private let store: any Store
   private let mailbox: Mailbox<WaitingWrite>
@@ -54,26 +67,47 @@ final class Writer: Sendable {
   }
 
   private func work() {
-    while let group = mailbox.take(maximum: Self.groupMax) {
-      commit(group)
+    var last = 0
+    while let first = mailbox.take(maximum: Self.groupMax) {
+      let group = first + gather(after: first, expecting: last)
+      last = commit(group)
       store.didCommit()
     }
     finished.signal()
   }
 
-  private func commit(_ group: [WaitingWrite]) {
+  /// Waits a moment for those whom the last commit set free: the first of them would otherwise have
+  /// a synchronisation of the disk to itself while the others just miss it.
+  private func gather(after first: [WaitingWrite], expecting last: Int) -> [WaitingWrite] {
+    guard last >= Self.gatheredMin else { return [] }
+    for _ in 0..<Self.gatherSteps {
+      let waiting = mailbox.count + first.reduce(0) { $0 + $1.count() }
+      if waiting >= last - last / 4 { break }
+      Thread.sleep(forTimeInterval: Self.gatherStep)
+    }
+    return mailbox.takeAll()
+  }
+
+  /// Gives the count of what it acknowledged or refused.
+  private func commit(_ group: [WaitingWrite]) -> Int {
     do {
       let outcomes = try store.withWriter { connection in
         try connection.transaction(.beginWriting) { db in
           try group.map { write in try outcome(of: write, in: db) }
         }
       }
+      var count = 0
       for (write, outcome) in zip(group, outcomes) {
         switch outcome {
-        case .success(let acknowledgement): acknowledgement.succeed()
-        case .failure(let error): write.fail(error)
+        case .success(let acknowledgement):
+          count += acknowledgement.count
+          acknowledgement.succeed()
+        case .failure(let error):
+          count += 1
+          write.fail(error)
         }
       }
+      return count
     } catch {
       let unavailable =
         error as? StorageUnavailable ?? StorageUnavailable(.failing, detail: "\(error)")
@@ -82,6 +116,7 @@ final class Writer: Sendable {
         metadata: ["writes": "\(group.count)", "reason": "\(unavailable)"]
       )
       for write in group { write.fail(unavailable) }
+      return 0
     }
   }
 

@@ -114,7 +114,8 @@ struct SubmissionTests {
 
   @Test func `keeps inner white space and joiners, and drops stray control characters`() throws {
     let submission = try SubmissionSamples.read(
-      #"{"answers": {"recommend": 5, "why": "\u00a0می\u200cخواهم\u000b  a\u0008\u0085\rb\u007f\u3000"}}"#
+      #"{"answers": {"recommend": 5, "#
+        + #""why": "\u00a0می\u200cخواهم\u000b  a\u0008\u0085\rb\u007f\u3000"}}"#
     ).get()
     #expect(submission.answers["why"] == .text("می\u{200C}خواهم  a\nb"))
   }

@@ -33,8 +33,8 @@ struct SurveyRefusalTests {
     (#""attributes": [],"#, "attributes: must be an object in braces, not a list"),
     (
       #""attributes": {"Order": "detail"},"#,
-      "attributes.Order: “Order” cannot be a key: start with a letter a–z, go on with a–z, 0–9 and _"
-        + ", at most 40 characters"
+      "attributes.Order: “Order” cannot be a key: start with a letter a–z, go on with "
+        + "a–z, 0–9 and _, at most 40 characters"
     ),
     (
       #""attributes": {"order": "text"},"#,

@@ -1,3 +1,4 @@
+import ArgumentParser
 import CXMetrics
 import Kernel
 import Testing
@@ -55,6 +56,43 @@ struct ComputeTests {
     }
   }
 
+  /// What a careless script may put where a value belongs.
+  private static let oddities: [JSON] = [
+    .null, .bool(true), "9", [], [[]], [:], -1, 0, 0.5, 1e-300, 1e300, -1e300,
+    .integer(.max), .integer(.min), .integer(1 << 53), .integer(1 << 54),
+  ]
+
+  @Test(arguments: oddities)
+  func `an odd value anywhere is answered or refused, and nothing stops`(odd: JSON) throws {
+    for vector in try VectorCase.all() {
+      let operation = try #require(ComputeOperation.named(vector.operation))
+      for input in Self.variants(of: vector.input, with: odd) {
+        let answer = operation.answer(to: input)
+        #expect(answer.object?.isEmpty == false)
+        #expect(try JSON.parse(answer.serialized()) == answer)
+      }
+    }
+  }
+
+  /// The value with each of its members, the first of a list standing for all, replaced in turn.
+  private static func variants(of value: JSON, with odd: JSON) -> [JSON] {
+    switch value {
+    case .object(let object):
+      object.keys.flatMap { key in
+        (variants(of: object[key] ?? .null, with: odd) + [odd]).map { replacement in
+          var changed = object
+          changed[key] = replacement
+          return .object(changed)
+        }
+      }
+    case .array(let elements) where !elements.isEmpty:
+      (variants(of: elements[0], with: odd) + [odd]).map { replacement in
+        .array([replacement] + elements.dropFirst())
+      }
+    default: []
+    }
+  }
+
   @Test func `every operation is listed once, with a line`() throws {
     let names = ComputeOperation.all.map(\.name)
     #expect(Set(names).count == names.count)
@@ -62,12 +100,6 @@ struct ComputeTests {
     #expect(lines.count == names.count)
     let listed = try #require(try JSON.parse(ComputeListing.text(asJSON: true)).array)
     #expect(listed.compactMap { $0["name"]?.string } == names)
-  }
-
-  @Test func `the command takes a name or a list`() throws {
-    #expect(try ComputeCommand.parse(["nps_pool"]).operation == "nps_pool")
-    #expect(try ComputeCommand.parse(["--list"]).list)
-    #expect(throws: (any Error).self) { try ComputeCommand.parse(["nps_pool", "csat"]) }
   }
 
   private static func answer(_ name: String, _ input: String) throws -> String {

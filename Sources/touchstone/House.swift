@@ -1,0 +1,39 @@
+import Access
+import Facts
+import Hummingbird
+import Kernel
+import Listen
+import Measure
+import Storage
+import Web
+
+/// All rooms put together, and the way in.
+struct House: Sendable {
+  let access: Access
+  let listen: Listen
+  let measure: Measure
+  private let storage: Storage
+  private let facts: ScoreFacts
+
+  init(storage: Storage, facts: ScoreFacts, clock: BusinessClock, settings: AccessSettings) {
+    self.storage = storage
+    self.facts = facts
+    access = Access(storage: storage, settings: settings)
+    listen = Listen(storage: storage, clock: clock)
+    measure = Measure(storage: storage) { inquiry in try await facts.tallies(for: inquiry) }
+  }
+
+  var routes: [Route] {
+    access.routes + listen.routes + measure.routes
+      + HealthRoutes(storage: storage, facts: facts).routes
+  }
+
+  var router: Router<Context> {
+    let router = Router(context: Context.self)
+    router.add(middleware: SecurityHeaders())
+    router.add(middleware: FailureResponses())
+    AssetRoutes(Access.assets).register(on: router)
+    router.add(routes, guardedBy: access.gate)
+    return router
+  }
+}

@@ -1,0 +1,115 @@
+import Access
+import ArgumentParser
+import Facts
+import Foundation
+import Hummingbird
+import Kernel
+import Listen
+import Logging
+import Measure
+import NIOCore
+import ServiceLifecycle
+import Storage
+import Web
+
+/// `touchstone serve`: pages, API and jobs, until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve web pages and the API.",
+    discussion: "touchstone serve --data ./data --port 8080"
+  )
+
+  @OptionGroup var store: StoreOptions
+
+  @Option(help: "The address to listen on; 0.0.0.0 for all.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port to listen on; 0 takes a free one.")
+  var port = 8080
+
+  @Option(
+    name: .customLong("public-url"),
+    help: "The address people reach this server by, such as https://feedback.example."
+  )
+  var publicURL: String?
+
+  @Option(
+    name: .customLong("time-zone"),
+    help: "The business's time zone, such as Asia/Ho_Chi_Minh; the machine's by default."
+  )
+  var timeZone: String?
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port: 0 through 65535, not \(port)")
+    }
+    if let timeZone, TimeZone(identifier: timeZone) == nil {
+      throw ValidationError("--time-zone: there is no \(timeZone); names look like Asia/Tehran")
+    }
+  }
+
+  func run() async throws {
+    let logger = Logger(label: "touchstone")
+    let zone = timeZone.flatMap(TimeZone.init(identifier:)) ?? .current
+    let storage = try await store.open()
+    try FileManager.default.createDirectory(
+      at: URL(filePath: store.data),
+      withIntermediateDirectories: true
+    )
+    let facts = try await ScoreFacts.open(
+      storage: storage,
+      snapshot: URL(filePath: store.data).appending(path: "columns.snapshot")
+    )
+    let house = House(
+      storage: storage,
+      facts: facts,
+      clock: BusinessClock(zone: zone),
+      settings: AccessSettings(publicURL: publicURL)
+    )
+    let link = try await house.access.setUpLink()
+    let server = Application(
+      router: house.router,
+      server: .http1(configuration: .init(idleTimeout: .seconds(75))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: port),
+        backlog: 1024
+      ),
+      services: [SnapshotService(facts: facts, logger: logger)],
+      onServerRunning: { channel in
+        greet(port: channel.localAddress?.port ?? port, setUpPath: link)
+      },
+      logger: logger
+    )
+    do {
+      try await server.runService()
+    } catch {
+      await storage.close()
+      throw error
+    }
+    try await facts.saveSnapshot()
+    await storage.close()
+  }
+
+  /// Said on standard output, where scripts wait for it.
+  private func greet(port: Int, setUpPath: String?) {
+    let address = publicURL ?? "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)"
+    var lines = ["Touchstone is ready: \(address)"]
+    if let setUpPath { lines.append("Create the owner: \(address)\(setUpPath)") }
+    FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+  }
+}
+
+/// Saves the columns now and then, so that the next start has little to read.
+struct SnapshotService: Service {
+  let facts: ScoreFacts
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      await facts.saveSnapshots(every: .seconds(300)) { error in
+        logger.warning("the columns were not saved", metadata: ["error": "\(error)"])
+      }
+    }
+  }
+}
