@@ -82,6 +82,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house,
@@ -155,11 +156,16 @@ let package = Package(
       swiftSettings: house
     ),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(
+      name: "TabularTests",
+      dependencies: ["Kernel", "CZlib", "Tabular"],
+      swiftSettings: house
+    ),
     .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
     .testTarget(
       name: "MeasureTests",
       dependencies: [
-        "Kernel", "CXMetrics", "Measure",
+        "Kernel", "CXMetrics", "Tabular", "Measure",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house
@@ -180,6 +186,7 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Web", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house
     ),

@@ -32,7 +32,7 @@ struct House: Sendable {
     let router = Router(context: Context.self)
     router.add(middleware: SecurityHeaders())
     router.add(middleware: FailureResponses())
-    AssetRoutes(Access.assets).register(on: router)
+    AssetRoutes(Access.assets + Measure.assets).register(on: router)
     router.add(routes, guardedBy: access.gate)
     return router
   }
