@@ -2,6 +2,7 @@ import Access
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Logging
 import Web
 
 /// The respondent's pages: the questions, the plain form that browsers without scripts send, and

@@ -1,4 +1,4 @@
-package import Mustache
+import Mustache
 
 /// Text on its way into HTML, between tags or between the quotes of an attribute.
 ///
