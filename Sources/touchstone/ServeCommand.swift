@@ -110,7 +110,7 @@ struct SnapshotService: Service {
   let logger: Logger
 
   func run() async throws {
-    try await cancelWhenGracefulShutdown {
+    await cancelWhenGracefulShutdown {
       await facts.saveSnapshots(every: .seconds(300)) { error in
         logger.warning("the columns were not saved", metadata: ["error": "\(error)"])
       }
