@@ -155,11 +155,16 @@ let package = Package(
       swiftSettings: house
     ),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),
+    .testTarget(
+      name: "TabularTests",
+      dependencies: ["Kernel", "CZlib", "Tabular"],
+      swiftSettings: house
+    ),
     .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
     .testTarget(
       name: "MeasureTests",
       dependencies: [
-        "Kernel", "CXMetrics", "Measure",
+        "Kernel", "CXMetrics", "Tabular", "Measure",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house

@@ -95,37 +95,3 @@ package enum FieldNumbers {
     return missingWords.contains(text.map { $0 | ((0x41...0x5A).contains($0) ? 0x20 : 0) })
   }
 }
-
-extension FieldText {
-  /// A short field's bytes without quotation marks and outer spaces, Persian and Arabic digits
-  /// written as ASCII ones.
-  static func plain(in bytes: Span<UInt8>, _ field: Range<Int>) -> [UInt8] {
-    let inner = withoutQuotes(in: bytes, field)
-    var text: [UInt8] = []
-    text.reserveCapacity(inner.count)
-    var place = inner.lowerBound
-    while place < inner.upperBound {
-      let byte = bytes[place]
-      if byte >= 0xD9, place + 1 < inner.upperBound,
-        let digit = easternDigit(byte, bytes[place + 1])
-      {
-        text.append(UInt8(ascii: "0") + digit)
-        place += 2
-      } else {
-        text.append(byte)
-        place += 1
-      }
-    }
-    let isBlank: (UInt8) -> Bool = { $0 == .space || $0 == .tab }
-    return Array(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
-  }
-
-  /// U+0660…0669 are D9 A0…A9, U+06F0…06F9 are DB B0…B9.
-  private static func easternDigit(_ lead: UInt8, _ trail: UInt8) -> UInt8? {
-    switch (lead, trail) {
-    case (0xD9, 0xA0...0xA9): trail - 0xA0
-    case (0xDB, 0xB0...0xB9): trail - 0xB0
-    default: nil
-    }
-  }
-}

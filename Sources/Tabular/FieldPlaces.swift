@@ -69,23 +69,3 @@ struct FieldPlaces: Sendable {
     }
   }
 }
-
-extension FieldText {
-  static func hasQuote(in bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    for place in range where bytes[place] == .quotationMark { return true }
-    return false
-  }
-
-  /// Whether a field's text is exactly `text`.
-  static func says(_ text: [UInt8], in bytes: Span<UInt8>, _ field: Range<Int>) -> Bool {
-    let inner = withoutQuotes(in: bytes, field)
-    if inner.count != field.count && hasQuote(in: bytes, inner) {
-      return string(in: bytes, field).utf8.elementsEqual(text)
-    }
-    guard inner.count == text.count else { return false }
-    for offset in 0..<text.count where bytes[inner.lowerBound + offset] != text[offset] {
-      return false
-    }
-    return true
-  }
-}

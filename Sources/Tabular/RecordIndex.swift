@@ -40,14 +40,15 @@ struct RecordIndex {
 
   static let padding = ByteBlock.size
 
-  mutating func index(_ bytes: [UInt8], _ stretch: Stretch) {
+  /// `carefully` leaves the fast scan out, to compare the two.
+  mutating func index(_ bytes: [UInt8], _ stretch: Stretch, carefully: Bool = false) {
     precondition(bytes.count >= stretch.end + Self.padding, "a block would read past the buffer")
     dropAll()
     var isInQuotes = false
     let isPaired = unsafe bytes.withUnsafeBytes { text in
       unsafe indexFast(text, stretch, isInQuotes: &isInQuotes)
     }
-    if !isPaired {
+    if !isPaired || carefully {
       clearRecords()
       isInQuotes = indexCarefully(bytes.span, stretch)
     }

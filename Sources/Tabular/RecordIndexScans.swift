@@ -31,7 +31,9 @@ extension RecordIndex {
       anyNUL = anyNUL || block.hasNUL
       if carry.isDoubtful { continue }
       let next = unsafe address.load(fromByteOffset: base + ByteBlock.size, as: UInt8.self)
-      take(block, at: base, before: next, delimiter: stretch.delimiter, &carry)
+      let left = stretch.end &- base
+      let valid = left >= ByteBlock.size ? .max : (1 &<< UInt64(truncatingIfNeeded: left)) &- 1
+      take(block, valid, at: base, before: next, delimiter: stretch.delimiter, &carry)
     }
     hasNUL = anyNUL
     isBrokenText = check.isBroken
@@ -39,9 +41,11 @@ extension RecordIndex {
     return !carry.isDoubtful
   }
 
+  /// `valid` says which bytes belong to the stretch.
   @inline(__always)
   private mutating func take(
     _ block: ByteBlock,
+    _ valid: UInt64,
     at base: Int,
     before next: UInt8,
     delimiter: UInt8,
@@ -50,12 +54,12 @@ extension RecordIndex {
     let feeds = block.mask(of: .lineFeed)
     let returns = block.mask(of: .carriageReturn)
     let feedFollows = feeds &>> 1 | (next == .lineFeed ? 1 &<< 63 : 0)
-    let breaks = feeds | (returns & ~feedFollows)
-    let delimiters = block.mask(of: delimiter)
-    let quotes = block.mask(of: .quotationMark)
+    let breaks = (feeds | (returns & ~feedFollows)) & valid
+    let delimiters = block.mask(of: delimiter) & valid
+    let quotes = block.mask(of: .quotationMark) & valid
     var inside = carry.inQuotes
     if quotes | carry.afterClosing != 0 {
-      inside = pair(quotes, breaks | delimiters, returns, &carry)
+      inside = pair(quotes, breaks | delimiters, returns | ~valid, &carry)
     }
     let separators = (breaks | delimiters) & ~inside
     carry.afterSeparator = separators &>> 63
@@ -72,12 +76,13 @@ extension RecordIndex {
     quotedBreaks += hidden.nonzeroBitCount
   }
 
-  /// Which bytes lie within quotation marks, the opening one included.
+  /// Which bytes lie within quotation marks, the opening one included; `neutral` bytes may follow
+  /// a closing one, since a line feed or the end is next.
   @inline(__always)
   private func pair(
     _ quotes: UInt64,
     _ separators: UInt64,
-    _ returns: UInt64,
+    _ neutral: UInt64,
     _ carry: inout Carry
   ) -> UInt64 {
     let inside = Self.prefixParity(quotes) ^ carry.inQuotes
@@ -87,7 +92,7 @@ extension RecordIndex {
     let outer = separators & ~inside
     let fieldStarts = outer &<< 1 | carry.afterSeparator
     let strayOpening = opening & ~(fieldStarts | afterClosing)
-    let strayText = afterClosing & ~(outer | quotes | (returns & ~inside))
+    let strayText = afterClosing & ~(outer | quotes | (neutral & ~inside))
     if strayOpening | strayText != 0 { carry.isDoubtful = true }
     carry.afterClosing = closing &>> 63
     carry.inQuotes = UInt64(bitPattern: Int64(bitPattern: inside) &>> 63)

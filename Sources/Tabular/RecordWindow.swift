@@ -126,37 +126,3 @@ package struct LineCursor {
     return window.firstLine + breaksBefore
   }
 }
-
-/// What a field says once its quotation marks are off.
-enum FieldText {
-  static func string(in bytes: Span<UInt8>, _ field: Range<Int>) -> String {
-    let inner = withoutQuotes(in: bytes, field)
-    guard inner.count != field.count else { return decoded(bytes, inner) { _ in true } }
-    var afterQuote = false
-    return decoded(bytes, inner) { byte in
-      afterQuote = byte == .quotationMark && !afterQuote
-      return !afterQuote
-    }
-  }
-
-  /// The range within the quotation marks; the same range when there are none around it.
-  @inline(__always)
-  static func withoutQuotes(in bytes: Span<UInt8>, _ field: Range<Int>) -> Range<Int> {
-    guard field.count >= 2, bytes[field.lowerBound] == .quotationMark,
-      bytes[field.upperBound - 1] == .quotationMark
-    else { return field }
-    return field.lowerBound + 1..<field.upperBound - 1
-  }
-
-  private static func decoded(
-    _ bytes: Span<UInt8>,
-    _ range: Range<Int>,
-    keeping: (UInt8) -> Bool
-  ) -> String {
-    var kept: [UInt8] = []
-    kept.reserveCapacity(range.count)
-    for place in range where keeping(bytes[place]) { kept.append(bytes[place]) }
-    // The scanner has checked that whole records are UTF-8, and only ASCII was left out.
-    return String(decoding: kept, as: UTF8.self)
-  }
-}

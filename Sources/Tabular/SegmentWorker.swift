@@ -88,6 +88,9 @@ struct SegmentWorker<Tally: ColumnTally>: Sendable {
   /// How far a segment's first record is looked for.
   private static var probeBytes: Int { 1 << 16 }
 
+  /// How much of a record is looked at to judge whether one starts here.
+  private static var judgedBytes: Int { 1 << 12 }
+
   /// Line breaks that are tried as the one before the segment's first record.
   private static var probesMax: Int { 8 }
 
@@ -120,7 +123,7 @@ struct SegmentWorker<Tally: ColumnTally>: Sendable {
       bytes,
       RecordIndex.Stretch(
         start: start,
-        end: end,
+        end: min(end, start + Self.judgedBytes),
         isLast: false,
         delimiter: form.dialect.delimiter
       )

@@ -8,6 +8,9 @@ final class UTF16Stream: ByteStream {
   private var position = 0
   private var isAtEnd = false
 
+  /// What is left of the last character, where there was no room for all of it.
+  private var encoded = UTF8.EncodedScalar().makeIterator()
+
   /// The physical line for messages.
   private var line = 1
 
@@ -18,16 +21,17 @@ final class UTF16Stream: ByteStream {
   }
 
   func read(into bytes: inout [UInt8], from start: Int, room: Int) throws(TabularError) -> Int {
-    precondition(room >= 4, "a character of UTF-8 takes up to four bytes")
     var written = 0
-    while written + 4 <= room {
+    while written < room {
+      if let byte = encoded.next() {
+        bytes[start + written] = byte
+        written += 1
+        continue
+      }
       guard let unit = try nextUnit() else { break }
       let scalar = try scalar(from: unit)
       if scalar.value == 0x0A { line += 1 }
-      for byte in UTF8.encode(scalar) ?? .init() {
-        bytes[start + written] = byte
-        written += 1
-      }
+      encoded = (UTF8.encode(scalar) ?? .init()).makeIterator()
     }
     return written
   }

@@ -81,7 +81,7 @@ struct TextTable {
     let widths = head.indices.map { column in
       ([head] + rows).map { $0[column].count }.max() ?? 0
     }
-    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    let rule = line(widths.map { String(repeating: "─", count: $0) }, widths)
     var lines = [line(head, widths), rule] + rows.map { line($0, widths) }
     if footLines > 0 { lines.insert(rule, at: lines.count - footLines) }
     return lines.joined(separator: "\n")

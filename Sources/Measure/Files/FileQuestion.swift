@@ -30,22 +30,11 @@ struct FileQuestion: Hashable, Sendable {
 
     /// Nil when the file is to show by itself how its dates are written.
     let pattern: DatePattern?
-
-    init(column: String, unit: CalendarUnit, pattern: DatePattern?) {
-      self.column = column
-      self.unit = unit
-      self.pattern = pattern
-    }
   }
 
   struct Condition: Hashable, Sendable {
     let column: String
     let value: String
-
-    init(column: String, value: String) {
-      self.column = column
-      self.value = value
-    }
   }
 }
 
