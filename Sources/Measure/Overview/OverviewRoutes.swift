@@ -24,7 +24,9 @@ struct OverviewRoutes: Sendable {
   }
 
   /// Three inquiries over columns in memory, one query to the store.
-  private func figures(_ wished: RecommendScale?, in language: Language) async throws -> OverviewFigures {
+  private func figures(_ wished: RecommendScale?, in language: Language) async throws
+    -> OverviewFigures
+  {
     let scored = try await desk.questions.scored()
     var totals: [(scale: RecommendScale, figures: Figures)] = []
     for scale in RecommendScale.allCases {
