@@ -152,7 +152,13 @@ let package = Package(
     .testTarget(name: "EmbedTests", dependencies: ["embed-templates"], swiftSettings: house),
     .testTarget(
       name: "ListenTests",
-      dependencies: ["CXMetrics", "Kernel", "Listen"],
+      dependencies: [
+        "Access", "CXMetrics", "Facts", "Kernel", "Listen", "Storage", "StorageTesting", "Web",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
       swiftSettings: house
     ),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),

@@ -24,12 +24,3 @@ struct Touchstone: AsyncParsableCommand {
   static let migrations =
     Access.migrations + FactSchema.migrations + Listen.migrations
 }
-
-@main
-enum Main {
-  static func main() async {
-    await Composition.$current.withValue(Composition(migrations: Touchstone.migrations)) {
-      await Touchstone.main()
-    }
-  }
-}

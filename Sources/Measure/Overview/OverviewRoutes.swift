@@ -13,7 +13,7 @@ struct OverviewRoutes: Sendable {
 
   private func show(_ request: Request, _ context: Context) async throws -> Response {
     let wished = try request.queryFields["scale"].flatMap(RecommendScale.init)
-    let figures = try await figures(wished)
+    let figures = try await figures(wished, in: context.language)
     let page = OverviewPage(figures, in: context.language)
     return Document(
       Catalogue.of(context.language)["overview.title"],
@@ -24,14 +24,20 @@ struct OverviewRoutes: Sendable {
   }
 
   /// Three inquiries over columns in memory, one query to the store.
-  private func figures(_ wished: RecommendScale?) async throws -> OverviewFigures {
+  private func figures(_ wished: RecommendScale?, in language: Language) async throws
+    -> OverviewFigures
+  {
     let scored = try await desk.questions.scored()
     var totals: [(scale: RecommendScale, figures: Figures)] = []
     for scale in RecommendScale.allCases {
       let measure = FigureMeasure.netPromoterScore(scale)
       let questions = scored.filter { measure.takes($0.kind) }.map(\.id)
       guard !questions.isEmpty else { continue }
-      let question = FigureQuestion(measure: measure, questions: questions, every: .month)
+      var question = FigureQuestion(measure: measure, questions: questions)
+      question.every = .month
+      // Persian readers count in Jalali months; the answers are the same.
+      question.calendar =
+        language == .persian ? BusinessCalendar(system: .jalali, firstWeekday: 6) : .iso
       totals.append((scale, try await desk.figures(question)))
     }
     // Scales are never mixed: without a wish the one with more answers is shown.

@@ -7,6 +7,14 @@ struct OverviewTrend: Sendable {
   let chart: String
   let rows: [OverviewRow]
 
+  private struct Month {
+    let label: String
+
+    /// What fits below a picture on a phone.
+    let shortLabel: String
+    let estimate: Estimate?
+  }
+
   /// Two years at most: what is older is for the files.
   static let monthsMax = 24
 
@@ -16,7 +24,11 @@ struct OverviewTrend: Sendable {
     let words = Catalogue.of(language)
     let calendar = figures.question.calendar
     let named = months.map { month in
-      (label: MonthName.text(of: month.start, calendar, words), estimate: month.estimate)
+      Month(
+        label: MonthName.text(of: month.start, calendar, words),
+        shortLabel: MonthName.short(of: month.start, calendar, words),
+        estimate: month.estimate
+      )
     }
     rows = named.map { OverviewRow($0.label, $0.estimate, in: language) }
     chart =
@@ -26,7 +38,7 @@ struct OverviewTrend: Sendable {
         description: Self.finding(named, words),
         points: named.map { month in
           TrendChart.Point(
-            label: month.label,
+            label: month.shortLabel,
             reading: month.estimate.map {
               TrendChart.Reading(
                 value: $0.value,
@@ -58,7 +70,7 @@ struct OverviewTrend: Sendable {
   }
 
   private static func finding(
-    _ months: [(label: String, estimate: Estimate?)],
+    _ months: [Month],
     _ words: Catalogue
   ) -> String {
     let answered = months.filter { $0.estimate != nil }
@@ -105,5 +117,12 @@ enum MonthName {
     let (year, month, _) = calendar.components(of: start)
     let name = words["month.\(calendar.system.rawValue).\(month)"]
     return name + " " + NumberText.localized(String(year), in: words.language)
+  }
+
+  /// The month alone; the first of a year with the year instead, so that years can be told.
+  static func short(of start: Day, _ calendar: BusinessCalendar, _ words: Catalogue) -> String {
+    let (year, month, _) = calendar.components(of: start)
+    guard month > 1 else { return NumberText.localized(String(year), in: words.language) }
+    return words["month.\(calendar.system.rawValue).\(month)"]
   }
 }

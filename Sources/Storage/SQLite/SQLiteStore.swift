@@ -93,9 +93,9 @@ final class SQLiteStore: Store {
     return try database.writeWithoutTransaction { try body(connection(of: $0)) }
   }
 
-  /// Each step begins by locking the file and looks again whether it is still wanted.
   func migrating(_ body: (Connection) throws -> Void) throws {
-    try withWriter(body)
+    guard let path else { return try withWriter(body) }
+    try FolderLock.with(Self.makeFolder(of: path)) { try withWriter(body) }
   }
 
   func backUpBeforeMigrating(to name: String) throws {
