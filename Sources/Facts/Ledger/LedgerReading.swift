@@ -69,7 +69,7 @@ struct LedgerReading {
       columns.append(
         question: question,
         day: Day(rawValue: day),
-        score: Chunk.score(points: Int(score >> 1 & 15), sign: score & 1 == 0 ? 1 : -1),
+        score: FactColumns.score(points: Int(score >> 1 & 15), sign: score & 1 == 0 ? 1 : -1),
         row: codes
       )
     }
