@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import socket
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -59,3 +60,29 @@ def call(url, method, path, body=None, headers=None, timeout=20):
         return connection.call(method, path, body, headers)
     finally:
         connection.close()
+
+
+def raw(url, *parts, timeout=20):
+    """Sends bytes that no client library would, and reads what comes back, None for nothing."""
+    with dial(url, timeout) as line:
+        try:
+            for part in parts:
+                line.sendall(part)
+        except (BrokenPipeError, ConnectionResetError):
+            pass  # It may refuse before it has heard everything.
+        return read_reply(line)
+
+
+def dial(url, timeout=20):
+    place = urlsplit(url)
+    return socket.create_connection((place.hostname, place.port), timeout)
+
+
+def read_reply(line):
+    reply = http.client.HTTPResponse(line)
+    try:
+        reply.begin()
+        names = {name.lower(): value for name, value in reply.getheaders()}
+        return Reply(reply.status, names, reply.read())
+    except (http.client.HTTPException, ConnectionResetError):
+        return None
