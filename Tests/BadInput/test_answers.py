@@ -7,7 +7,7 @@ MISFITS = [
     ("below the scale", {"recommend": -1}, "off_scale", "recommend"),
     ("off a scale from one", {"effort": 0}, "off_scale", "effort"),
     ("a number beyond all integers", {"recommend": 10**30}, "off_scale", "recommend"),
-    ("half a point", {"recommend": 8.5}, "wrong_type", "recommend"),
+    ("half a point", {"recommend": 8.5}, "off_scale", "recommend"),
     ("a score in words", {"recommend": "nine"}, "wrong_type", "recommend"),
     ("a list for a score", {"recommend": [9]}, "wrong_type", "recommend"),
     ("true for a score", {"recommend": True}, "wrong_type", "recommend"),

@@ -42,14 +42,15 @@ class Postgres:
     kind = "postgres"
     made = 0
 
-    def __init__(self, folder, server_url=None):
+    def __init__(self, folder, server_url=None, space=None):
         Postgres.made += 1
         self.server = server_url or os.environ["TOUCHSTONE_TEST_POSTGRES"]
         self.name = f"driven_{os.getpid()}_{Postgres.made}"
         self.url = urlsplit(self.server)._replace(path=f"/{self.name}").geturl()
         self.folder = folder / "data"
         self.environment = {"TOUCHSTONE_DATABASE_URL": self.url}
-        psql(self.server, f"CREATE DATABASE {self.name}")
+        place = f" TABLESPACE {space}" if space else ""
+        psql(self.server, f"CREATE DATABASE {self.name}{place}")
 
     def rows(self, sql):
         text = psql(self.url, f"COPY ({sql}) TO STDOUT")

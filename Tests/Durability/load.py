@@ -3,6 +3,7 @@
 import itertools
 import random
 import threading
+import time
 from dataclasses import dataclass, field
 
 from calls import Connection
@@ -80,9 +81,11 @@ class Customer:
         self.chance = random.Random(seed)
         self.numbers = itertools.count()
         self.visits = []
+        self.turned_away = 0
         self.is_stopping = threading.Event()
 
     def run(self):
+        """Ends when told to, or when the line breaks."""
         connection = Connection(self.url)
         while not self.is_stopping.is_set():
             visit = make_visit(f"{self.name}-{next(self.numbers)}", self.chance)
@@ -106,6 +109,8 @@ class Customer:
     def send(self, connection, visit):
         if visit.reply is None:
             reply = self.post(connection, visit)
+            if self.is_turned_away(reply):
+                return
             if reply.status != 201:
                 visit.faults.append(f"POST said {reply.status}: {reply.text}")
                 return
@@ -120,7 +125,7 @@ class Customer:
             )
             if reply.status == 200:
                 visit.is_amended = True
-            else:
+            elif not self.is_turned_away(reply):
                 visit.faults.append(f"PATCH said {reply.status}: {reply.text}")
 
     def send_again(self, connection, visit):
@@ -128,8 +133,18 @@ class Customer:
         if visit.reply is None:
             return
         reply = self.post(connection, visit)
+        if self.is_turned_away(reply):
+            return
         if reply.status != 201 or reply.json != visit.reply:
             visit.faults.append(f"sent again: {reply.status} {reply.text}, not {visit.reply}")
+
+    def is_turned_away(self, reply):
+        """Told to come again later: nothing is promised, and nothing is wrong."""
+        if reply.status != 503 or int(reply.headers.get("retry-after", 0)) < 1:
+            return False
+        self.turned_away += 1
+        time.sleep(0.01)
+        return True
 
     def post(self, connection, visit):
         return connection.call("POST", self.path, visit.body, {"Idempotency-Key": visit.mark})
@@ -158,9 +173,17 @@ class Crowd:
             customer.is_stopping.set()
         for thread in self.threads:
             thread.join(timeout=60)
-        round = [visit for customer in self.customers for visit in customer.visits]
-        self.unconfirmed = sum(not visit.is_confirmed for visit in round)
-        self.visits += round
+        self.unconfirmed = sum(not visit.is_confirmed for visit in self.running)
+        self.visits += self.running
+
+    @property
+    def running(self):
+        """The visits of the customers that are at it."""
+        return [visit for customer in self.customers for visit in list(customer.visits)]
+
+    @property
+    def turned_away(self):
+        return sum(customer.turned_away for customer in self.customers)
 
     def settle(self):
         for customer in self.customers:
