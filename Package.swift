@@ -124,6 +124,20 @@ let package = Package(
 
     // ── what ./bench runs ──
     .executableTarget(
+      name: "bench-ingest",
+      dependencies: [
+        "Kernel", "Web", "Access", "Listen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      path: "Benchmarks/Ingest",
+      exclude: ["survey.json"],
+      swiftSettings: house
+    ),
+    .executableTarget(
       name: "bench-figures",
       dependencies: ["Kernel", "CXMetrics", "Facts"],
       path: "Benchmarks/Figures",

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Kernel
+import Storage
 import StorageTesting
 import Testing
 
