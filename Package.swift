@@ -151,7 +151,10 @@ let package = Package(
     .testTarget(name: "EmbedTests", dependencies: ["embed-templates"], swiftSettings: house),
     .testTarget(
       name: "ListenTests",
-      dependencies: ["CXMetrics", "Kernel", "Listen"],
+      dependencies: [
+        "Access", "CXMetrics", "Facts", "Kernel", "Listen", "Storage", "StorageTesting", "Tabular",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: house
     ),
     .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: house),

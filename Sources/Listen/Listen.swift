@@ -18,7 +18,8 @@ package struct Listen: Sendable {
     self.clock = clock
   }
 
-  package static let migrations = SurveySchema.migrations + AnswerSchema.migrations
+  package static let migrations =
+    SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
 
   package var routes: [Route] {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes
