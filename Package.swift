@@ -167,7 +167,9 @@ let package = Package(
     .testTarget(
       name: "ListenTests",
       dependencies: [
-        "Access", "CXMetrics", "Facts", "Kernel", "Listen", "Storage", "StorageTesting", "Web",
+        "Access", "CXMetrics", "Facts", "Kernel", "Listen", "Storage", "StorageTesting", "Tabular",
+        "Web",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -22,7 +22,8 @@ package struct Listen: Sendable {
     self.business = business
   }
 
-  package static let migrations = SurveySchema.migrations + AnswerSchema.migrations
+  package static let migrations =
+    SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
 
   package static let assets = [RespondLook.sheet, RespondLook.script]
 

@@ -89,7 +89,8 @@ package enum FieldNumbers {
       .map { Array($0.utf8) }
   )
 
-  static func isMissing(_ text: [UInt8]) -> Bool {
+  /// Whether a field says that nothing was answered: nothing at all, or a word such as `NA`.
+  package static func isMissing(_ text: [UInt8]) -> Bool {
     if text.isEmpty { return true }
     guard text.count <= 7 else { return false }
     return missingWords.contains(text.map { $0 | ((0x41...0x5A).contains($0) ? 0x20 : 0) })

@@ -81,3 +81,12 @@ enum FieldText {
     }
   }
 }
+
+extension String {
+  /// The bytes without outer spaces, Persian and Arabic digits written as ASCII ones: what
+  /// `FieldNumbers.isMissing` and `DateReader` take.
+  package var plainFieldBytes: [UInt8] {
+    let bytes = Array(utf8)
+    return FieldText.plain(in: bytes.span, 0..<bytes.count)
+  }
+}

@@ -56,6 +56,13 @@ package struct RecordWindow {
     FieldText.string(in: bytes.span, field(column, of: record))
   }
 
+  /// A record as it is written, its line end left out.
+  func recordText(_ record: Int) -> String {
+    let start = fieldStart(firstField(of: record))
+    let end = field(fieldCount(of: record) - 1, of: record).upperBound
+    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+  }
+
   func isBlank(_ record: Int) -> Bool {
     fieldCount(of: record) == 1 && field(0, of: record).isEmpty
   }

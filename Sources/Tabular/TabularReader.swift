@@ -80,6 +80,9 @@ package struct TabularReader: ~Copyable {
   /// A field's text: quotation marks around it taken off, doubled ones within made single.
   package func text(_ column: Int) -> String { scanner.window.text(column, of: record) }
 
+  /// The whole record as it is written, its line end left out; also that of a rejected line.
+  package var recordText: String { scanner.window.recordText(record) }
+
   /// Whether a field says nothing.
   package func isEmpty(_ column: Int) -> Bool {
     FieldText.withoutQuotes(in: scanner.window.bytes.span, scanner.window.field(column, of: record))

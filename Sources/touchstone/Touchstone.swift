@@ -16,7 +16,7 @@ struct Touchstone: AsyncParsableCommand {
       """,
     subcommands: [
       ServeCommand.self, SurveyCommand.self, UserCommand.self, TokenCommand.self,
-      NPSCommand.self, ComputeCommand.self, VerifyCommand.self,
+      ImportCommand.self, NPSCommand.self, ComputeCommand.self, VerifyCommand.self,
     ]
   )
 

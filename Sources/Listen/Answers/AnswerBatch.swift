@@ -149,11 +149,14 @@ struct AnswerBatch {
     try insertEvents(fresh, ids: ids)
   }
 
+  /// An import is one event, not one an answer: the past is no news.
   private func insertEvents(_ fresh: [Int], ids: [Int64]) throws {
-    let numbers = try db.next("event", count: fresh.count)
+    let news = zip(fresh, ids).filter { pending[$0.0].source == nil }
+    guard !news.isEmpty else { return }
+    let numbers = try db.next("event", count: news.count)
     var values: [SQLValue] = []
-    values.reserveCapacity(fresh.count * 4)
-    for ((index, id), number) in zip(zip(fresh, ids), numbers) {
+    values.reserveCapacity(news.count * 4)
+    for ((index, id), number) in zip(news, numbers) {
       values += [
         .integer(number), .text("answer_recorded"), .integer(id),
         .integer(pending[index].received.rawValue),

@@ -14,6 +14,33 @@ struct PendingAnswer: Sendable {
   let publicID: String
   let amendToken: String
   let source: Int64?
+
+  /// Empty for what was imported: no token has that hash.
+  var amendHash: [UInt8] { source == nil ? PublicToken.hash(amendToken) : [] }
+}
+
+extension PendingAnswer {
+  /// An answer of the past: nobody holds a token to amend it, no rule against robots judges it, and
+  /// its day is the one it was written with.
+  init(
+    imported submission: Submission,
+    day: Day,
+    to survey: OpenSurvey,
+    by source: Int64,
+    received: Instant
+  ) {
+    self.init(
+      survey: survey,
+      submission: submission,
+      flags: submission.flags,
+      day: day,
+      received: received,
+      key: nil,
+      publicID: PublicToken.make(),
+      amendToken: "",
+      source: source
+    )
+  }
 }
 
 /// Takes answers and returns when they are on disk; many that come together share one commit.

@@ -70,7 +70,7 @@ struct ResponseRow: Sendable {
     values += [
       .integer(id), .integer(answer.survey.survey.id.rawValue),
       .integer(Int64(answer.survey.version.number)), .text(answer.publicID),
-      .blob(PublicToken.hash(answer.amendToken)), .text(submission.state.rawValue),
+      .blob(answer.amendHash), .text(submission.state.rawValue),
       .integer(Int64(answer.flags.rawValue)), .integer(Int64(answer.day.rawValue)),
       .integer(submission.at.rawValue), .integer(answer.received.rawValue),
       submission.elapsed.map { .integer($0.wholeMilliseconds) } ?? .null,

@@ -18,7 +18,7 @@ package struct Submission: Hashable, Sendable {
   package let isHoneypotFilled: Bool
 
   /// The sender's own number for it, by which imports know what is already here.
-  package let externalID: String?
+  package internal(set) var externalID: String?
 
   /// What parsing noticed by itself; `SpamRules` adds the rest.
   package let flags: AnswerFlag

@@ -14,6 +14,9 @@ struct SubmissionReader {
   var isHoneypotFilled = false
   var externalID: String?
   var flags: AnswerFlag = []
+
+  /// Whether a required question must have its answer; the past cannot be asked again.
+  var requiresAnswers = true
   private(set) var faults: [AnswerFault] = []
   private(set) var ignored: [AnswerFault] = []
 
@@ -54,7 +57,7 @@ struct SubmissionReader {
         continue
       }
       guard let value = values[place] else {
-        if isComplete, step.isRequired { requireAnswer(to: step.key) }
+        if isComplete, requiresAnswers, step.isRequired { requireAnswer(to: step.key) }
         continue
       }
       answers.append(Answer(question: step.key, value: value))

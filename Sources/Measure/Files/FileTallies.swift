@@ -81,7 +81,10 @@ extension FileFigures {
     }
     let result = try await scan.run(file, whole: FileTallies(), progress: progress)
     let tallies = result.whole
-    let order = try tallies.evidence.order()
+    let order: DateOrderEvidence.Order
+    do throws(DateOrderUnclear) { order = try tallies.evidence.order() } catch {
+      throw WrongUsage(reason: error.reason)
+    }
     let groups = tallies.groups(order)
     let overall = groups.reduce(into: ScoreCell()) { $0.merge($1.cell) }
     let isGrouped = !question.groupings.isEmpty || question.dates != nil

@@ -1,0 +1,43 @@
+import Storage
+
+/// The tables of imports: one row an import, one a line it refused.
+enum ImportSchema {
+  static let migrations = [
+    Migration(
+      "2026-11 import",
+      sql: """
+        CREATE TABLE import_run (
+          id {id},
+          survey {int} NOT NULL REFERENCES survey (id),
+          version {int} NOT NULL,
+          file_name {text} NOT NULL,
+          fingerprint {text} NOT NULL,
+          lineage {text} NOT NULL,
+          plan {text} NOT NULL,
+          state {text} NOT NULL
+            CHECK (state IN ('unfinished', 'finished', 'undoing', 'undone')),
+          position_offset {int},
+          position_line {int},
+          rows_read {int} NOT NULL,
+          rows_taken {int} NOT NULL,
+          rows_duplicate {int} NOT NULL,
+          rows_refused {int} NOT NULL,
+          rows_removed {int} NOT NULL,
+          rows_removed_handled {int} NOT NULL,
+          started_at {int} NOT NULL,
+          finished_at {int},
+          undone_at {int}
+        ) {strict};
+        CREATE INDEX import_run_by_survey ON import_run (survey);
+        CREATE TABLE import_refusal (
+          import_run {int} NOT NULL REFERENCES import_run (id),
+          line {int} NOT NULL,
+          field {text},
+          source_column {text},
+          reason {text} NOT NULL,
+          PRIMARY KEY (import_run, line)
+        ) {strict_without_rowid};
+        """
+    )
+  ]
+}
