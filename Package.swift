@@ -82,6 +82,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house,
@@ -123,6 +124,20 @@ let package = Package(
 
     // ── what ./bench runs ──
     .executableTarget(
+      name: "bench-ingest",
+      dependencies: [
+        "Kernel", "Web", "Access", "Listen",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      path: "Benchmarks/Ingest",
+      exclude: ["survey.json"],
+      swiftSettings: house
+    ),
+    .executableTarget(
       name: "bench-figures",
       dependencies: ["Kernel", "CXMetrics", "Facts"],
       path: "Benchmarks/Figures",
@@ -153,7 +168,11 @@ let package = Package(
       name: "ListenTests",
       dependencies: [
         "Access", "CXMetrics", "Facts", "Kernel", "Listen", "Storage", "StorageTesting", "Tabular",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Web", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: house
     ),
@@ -188,6 +207,7 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Web", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house
     ),

@@ -1,8 +1,7 @@
-"""Measures the peers on the facts that bench-figures left in a folder.
+"""Measures DuckDB and Polars on the facts that bench-figures left in a folder.
 
-usage: figures_peers.py FOLDER; needs duckdb, polars, pyarrow and numpy.
-Prints one JSON line per engine, its fastest formulation only, after proving that every
-formulation finds the same figures.
+Every formulation must find the same figures before its time counts; the fastest one stands for
+its engine. Used by figures.py, and by itself: `figures_peers.py FOLDER`.
 """
 
 import json
@@ -54,8 +53,8 @@ def measure(run):
 
 
 def duckdb_formulations():
-    """SQL by name. A table `net` holds standing answers, `signed` every fact with its sign, `worded`
-    the net answers with the two filtered columns and the grouped one as ENUM."""
+    """SQL by name. The table `net` holds standing answers, `signed` every fact with its sign,
+    `worded` the net answers with the two filtered columns and the grouped one as ENUM."""
     by = "select month, touchpoint,"
     end = f"from {{table}} where {WHERE} group by all"
     net = end.format(table="net")
@@ -81,7 +80,8 @@ def duckdb_formulations():
         " sum(times) filter (points <= 6) as detractors from ({inner}) group by all"
     )
     tally = f"{by} points, count(*) as times {net}"
-    packed = f"select month::uinteger * 4096 + touchpoint::uinteger * 16 + points as place, count(*) as times {net}"
+    place = "month::uinteger * 4096 + touchpoint::uinteger * 16 + points"
+    packed = f"select {place} as place, count(*) as times {net}"
     return {
         "net, count_if": f"{by} {NET.format(**counted)} {net}",
         "net, filter": f"{by} {NET.format(**filtered)} {net}",
@@ -97,7 +97,8 @@ def duckdb_formulations():
             inner=f"{by} points, sum(sign) as times {signed}"
         ),
         "enums, count_if": (
-            f"select month, (touchpoint_name::varchar)[2:]::integer as touchpoint, n, promoters, detractors from"
+            "select month, (touchpoint_name::varchar)[2:]::integer as touchpoint, n, promoters,"
+            " detractors from"
             f" (select month, touchpoint_name, {NET.format(**counted)}"
             f" from worded where {worded} group by all)"
         ),
@@ -113,7 +114,8 @@ def duckdb_formulations():
 def figures(table):
     """The answer in one canonical form: rows of month, touchpoint, n, promoters, detractors."""
     names = ["month", "touchpoint", "n", "promoters", "detractors"]
-    rows = np.stack([np.ma.filled(np.ma.asarray(table[name]), 0).astype(np.int64) for name in names], axis=1)
+    columns = [np.ma.filled(np.ma.asarray(table[name]), 0).astype(np.int64) for name in names]
+    rows = np.stack(columns, axis=1)
     return rows[np.lexsort((rows[:, 1], rows[:, 0]))]
 
 
@@ -124,7 +126,7 @@ def connect(facts, net):
     connection.execute("set perfect_ht_threshold = 20")
     connection.execute("set enable_progress_bar = false")
     for name, frame in (("signed", facts), ("net", net)):
-        connection.register("frame", frame.to_arrow())
+        connection.register("frame", {column: frame[column].to_numpy() for column in frame.columns})
         connection.execute(f"create table {name} as select * from frame")
         connection.unregister("frame")
     enums = {"channel": ("c", 5), "language": ("l", 3), "touchpoint": ("t", 200)}
@@ -160,8 +162,7 @@ def run_duckdb(facts, net):
         f"select month, touchpoint, points, sum(sign) as times from signed where {WHERE}"
         " group by all having sum(sign) <> 0 order by all"
     ).fetchall()
-    report("duckdb", duckdb.__version__, facts, best, digest(tallies), tried)
-    return reference
+    return reference, report("DuckDB", duckdb.__version__, best, digest(tallies), tried)
 
 
 def run_polars(facts, net, reference):
@@ -170,7 +171,11 @@ def run_polars(facts, net, reference):
     high, low = pl.col("points") >= 9, pl.col("points") <= 6
     sign = pl.col("sign").cast(pl.Int32)
     counts = [pl.len().alias("n"), high.sum().alias("promoters"), low.sum().alias("detractors")]
-    signs = [sign.sum().alias("n"), (sign * high).sum().alias("promoters"), (sign * low).sum().alias("detractors")]
+    signs = [
+        sign.sum().alias("n"),
+        (sign * high).sum().alias("promoters"),
+        (sign * low).sum().alias("detractors"),
+    ]
     queries = {
         "net, sums of tests": net.lazy().filter(where).group_by(by).agg(counts),
         "signed, products": facts.lazy().filter(where).group_by(by).agg(signs),
@@ -183,8 +188,9 @@ def run_polars(facts, net, reference):
         tried[name] = round(milliseconds[RUNS // 2], 3)
         if best is None or milliseconds[RUNS // 2] < best["milliseconds"][RUNS // 2]:
             best = {"formulation": name, "milliseconds": milliseconds, "processor": processor}
-    tallies = facts.filter(where).group_by([*by, "points"]).agg(sign.sum()).filter(pl.col("sign") != 0)
-    report("polars", pl.__version__, facts, best, digest(tallies.sort([*by, "points"]).rows()), tried)
+    signed = facts.filter(where).group_by([*by, "points"]).agg(sign.sum())
+    tallies = signed.filter(pl.col("sign") != 0)
+    return report("Polars", pl.__version__, best, digest(tallies.rows()), tried)
 
 
 def digest(tallies):
@@ -199,23 +205,27 @@ def digest(tallies):
     return f"{value:x}"
 
 
-def report(engine, version, facts, best, found, tried):
-    line = {
-        "engine": engine,
-        "version": version,
-        "facts": facts.height,
+def report(engine, version, best, found, tried):
+    return {
+        "engine": f"{engine} {version}",
         "digest": found,
         "formulation": best["formulation"],
         "milliseconds": best["milliseconds"],
         "processor_milliseconds": best["processor"],
         "median_milliseconds_by_formulation": tried,
     }
-    print(json.dumps(line, ensure_ascii=False))
+
+
+def measured(folder):
+    """DuckDB's report and Polars'."""
+    facts = load(folder)
+    net = without_opposites(facts)
+    reference, duckdb_report = run_duckdb(facts, net)
+    return duckdb_report, run_polars(facts, net, reference)
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    everything = load(sys.argv[1])
-    standing = without_opposites(everything)
-    run_polars(everything, standing, run_duckdb(everything, standing))
+    for line in measured(sys.argv[1]):
+        print(json.dumps(line, ensure_ascii=False))

@@ -83,21 +83,21 @@ struct SplitMix {
 extension FigureFacts {
   /// The facts as our own engine holds them, under question 1.
   func columns() -> FactColumns {
-    let words = Self.shapes.map { shape in (0...shape.values).map { String($0) } }
     var columns = FactColumns()
+    let numbers = Self.shapes.map { columns.admit(dimension: $0.dimension) }
+    for (shape, number) in zip(Self.shapes, numbers) {
+      // Values get the codes that they are.
+      for value in 1...shape.values { _ = columns.admit(String(value), dimension: number) }
+    }
+    var row = [UInt32](repeating: 0, count: Self.shapes.count + 1)
+    row[0] = columns.admit(version: 1)
     for fact in days.indices {
+      for (place, number) in numbers.enumerated() { row[number] = UInt32(values[place][fact]) }
       columns.append(
-        NewFact(
-          question: 1,
-          version: 1,
-          day: Self.firstDay + Int(days[fact]),
-          points: Int(points[fact]),
-          sign: Int(signs[fact]),
-          dimensions: Self.shapes.indices.map { place in
-            (Self.shapes[place].dimension, words[place][Int(values[place][fact])])
-          },
-          response: nil
-        )
+        question: 1,
+        day: Self.firstDay + Int(days[fact]),
+        score: FactColumns.score(points: Int(points[fact]), sign: Int(signs[fact])),
+        row: row
       )
     }
     return columns

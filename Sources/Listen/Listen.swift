@@ -1,6 +1,7 @@
 package import Access
 package import Kernel
 package import Storage
+package import Web
 
 /// Asks customers and hears their answers.
 package struct Listen: Sendable {
@@ -9,20 +10,32 @@ package struct Listen: Sendable {
   package let recorder: AnswerRecorder
   package let answers: AnswerStore
   private let clock: BusinessClock
+  private let business: String?
 
-  package init(storage: Storage, clock: BusinessClock) {
+  /// - Parameter business: the name under which respondents know who asks.
+  package init(storage: Storage, clock: BusinessClock, business: String? = nil) {
     surveys = SurveyStore(storage: storage)
     directory = SurveyDirectory(store: surveys)
     recorder = AnswerRecorder(storage: storage, clock: clock)
     answers = AnswerStore(storage: storage, clock: clock)
     self.clock = clock
+    self.business = business
   }
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
 
+  package static let assets = [RespondLook.sheet, RespondLook.script]
+
   package var routes: [Route] {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes
       + SurveyRoutes(surveys: surveys, directory: directory, clock: clock).routes
+      + RespondRoutes(
+        directory: directory,
+        recorder: recorder,
+        answers: answers,
+        clock: clock,
+        business: business
+      ).routes
   }
 }

@@ -2,6 +2,7 @@ package import Access
 package import Facts
 import Listen
 package import Storage
+package import Web
 
 /// Says what the answers mean.
 package struct Measure: Sendable {
@@ -15,5 +16,9 @@ package struct Measure: Sendable {
     desk = FigureDesk(questions: QuestionStore(storage: storage), tallies: tallies)
   }
 
-  package var routes: [Route] { FigureRoutes(desk: desk).routes }
+  package static let assets = [OverviewPage.styles]
+
+  package var routes: [Route] {
+    OverviewRoutes(desk: desk).routes + FigureRoutes(desk: desk).routes
+  }
 }

@@ -5,8 +5,7 @@ protocol Store: AnyObject, Sendable {
     _ body: @escaping @Sendable (Connection) throws -> Output
   ) async throws -> Output
 
-  /// Lends the one writing connection; called from the writer's thread alone, outside a
-  /// transaction.
+  /// Lends the one writing connection, outside a transaction, to the writer's thread alone.
   func withWriter<Output>(_ body: (Connection) throws -> Output) throws -> Output
 
   /// Holds off other processes while the schema is brought up to date.

@@ -28,3 +28,35 @@ extension StoreLocation: CustomStringConvertible {
     }
   }
 }
+
+extension StoreLocation {
+  /// The store that the environment names, otherwise a file in the data folder.
+  ///
+  /// `TOUCHSTONE_DATABASE_URL` holds a PostgreSQL URL, `TOUCHSTONE_DATABASE_URL_FILE` the name of a
+  /// file with one: arguments would show its password to everybody who lists processes.
+  ///
+  /// - Throws: `Unclear` when the file cannot be read or the URL is not PostgreSQL's.
+  package init(environment: [String: String], dataFolder: String) throws {
+    if let url = environment["TOUCHSTONE_DATABASE_URL"] {
+      try self.init(databaseURL: url)
+    } else if let file = environment["TOUCHSTONE_DATABASE_URL_FILE"] {
+      guard let url = try? String(contentsOfFile: file, encoding: .utf8) else {
+        throw Unclear(description: "TOUCHSTONE_DATABASE_URL_FILE: cannot read \(file)")
+      }
+      try self.init(databaseURL: url.trimmingCharacters(in: .whitespacesAndNewlines))
+    } else {
+      self = .sqlite(path: URL(filePath: dataFolder).appending(path: "touchstone.db").path)
+    }
+  }
+
+  package init(databaseURL url: String) throws {
+    guard url.hasPrefix("postgres://") || url.hasPrefix("postgresql://") else {
+      throw Unclear(description: "a database URL begins with postgres://; this one does not")
+    }
+    self = .postgres(url: url)
+  }
+
+  package struct Unclear: Error, CustomStringConvertible {
+    package let description: String
+  }
+}

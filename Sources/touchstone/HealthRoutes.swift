@@ -20,10 +20,10 @@ struct HealthRoutes: Sendable {
     ]
   }
 
-  /// Ready means that a write would be taken: the store is asked, not remembered.
+  /// Ready means that an answer would be taken, so something is written: a full disk still reads.
   private func ready(_ request: Request, _ context: Context) async throws -> Response {
     do {
-      _ = try await storage.read { db in try db.value("SELECT 1", as: Int.self) }
+      try await storage.write { db in _ = try db.next("readiness") }
       return Self.text("ready\n")
     } catch {
       return Problem.unavailable.response

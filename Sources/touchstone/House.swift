@@ -15,11 +15,18 @@ struct House: Sendable {
   private let storage: Storage
   private let facts: ScoreFacts
 
-  init(storage: Storage, facts: ScoreFacts, clock: BusinessClock, settings: AccessSettings) {
+  /// - Parameter business: the name by which respondents know who asks; nil says none.
+  init(
+    storage: Storage,
+    facts: ScoreFacts,
+    clock: BusinessClock,
+    settings: AccessSettings,
+    business: String? = nil
+  ) {
     self.storage = storage
     self.facts = facts
     access = Access(storage: storage, settings: settings)
-    listen = Listen(storage: storage, clock: clock)
+    listen = Listen(storage: storage, clock: clock, business: business)
     measure = Measure(storage: storage) { inquiry in try await facts.tallies(for: inquiry) }
   }
 
@@ -32,7 +39,7 @@ struct House: Sendable {
     let router = Router(context: Context.self)
     router.add(middleware: SecurityHeaders())
     router.add(middleware: FailureResponses())
-    AssetRoutes(Access.assets).register(on: router)
+    AssetRoutes(Access.assets + Listen.assets + Measure.assets).register(on: router)
     router.add(routes, guardedBy: access.gate)
     return router
   }

@@ -40,6 +40,9 @@ struct ServeCommand: AsyncParsableCommand {
   )
   var timeZone: String?
 
+  @Option(help: "The business's name, as the people who answer know it.")
+  var business: String?
+
   func validate() throws {
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port: 0 through 65535, not \(port)")
@@ -65,7 +68,8 @@ struct ServeCommand: AsyncParsableCommand {
       storage: storage,
       facts: facts,
       clock: BusinessClock(zone: zone),
-      settings: AccessSettings(publicURL: publicURL)
+      settings: AccessSettings(publicURL: publicURL),
+      business: business
     )
     let link = try await house.access.setUpLink()
     let server = Application(

@@ -16,20 +16,11 @@ struct Touchstone: AsyncParsableCommand {
       """,
     subcommands: [
       ServeCommand.self, SurveyCommand.self, UserCommand.self, TokenCommand.self,
-      ImportCommand.self, NPSCommand.self, ComputeCommand.self,
+      ImportCommand.self, NPSCommand.self, ComputeCommand.self, VerifyCommand.self,
     ]
   )
 
   /// The schema of all rooms, lower ones first.
   static let migrations =
     Access.migrations + FactSchema.migrations + Listen.migrations
-}
-
-@main
-enum Main {
-  static func main() async {
-    await Composition.$current.withValue(Composition(migrations: Touchstone.migrations)) {
-      await Touchstone.main()
-    }
-  }
 }

@@ -76,6 +76,17 @@ struct SetUpTests {
     }
   }
 
+  @Test func `the sign-in page sends to the link as long as nobody could sign in`() async throws {
+    try await Doorstep.open(on: .sqlite) { door in
+      let note = "There is no owner yet."
+      let before = try await Visitor(door.client).get("/sign-in").text
+      #expect(before.contains(note))
+      try await door.add("lan@toranj.example", as: .owner)
+      let after = try await Visitor(door.client).get("/sign-in").text
+      #expect(!after.contains(note))
+    }
+  }
+
   @Test func `a guessed link is refused`() async throws {
     try await Doorstep.open(on: .sqlite) { door in
       _ = try await door.access.setUpLink()

@@ -119,6 +119,15 @@ struct ThrottleTests {
     }
   }
 
+  @Test(arguments: [
+    ("192.0.2.1", "192.0.2.1"), ("::ffff:192.0.2.1", "::ffff:192.0.2.1"),
+    ("2001:db8:0:7::1", "2001:db8:0:7::/64"), ("2001:db8:0:7:a:b:c:d", "2001:db8:0:7::/64"),
+    ("2001:DB8:0000:7::", "2001:db8:0:7::/64"), ("::1", "0:0:0:0::/64"), ("", ""),
+  ])
+  func `one line to the internet counts as one address`(address: String, block: String) {
+    #expect(AddressBlock(address).text == block)
+  }
+
   @Test func `failures of an hour ago are forgotten`() async throws {
     try await Doorstep.open(on: .sqlite) { door in
       let store = ThrottleStore(storage: door.storage)

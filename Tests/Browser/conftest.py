@@ -29,6 +29,7 @@ class Server:
         self.binary = os.environ["TOUCHSTONE_BIN"]
         self.folder = folder
         self.options = ["--data", str(folder / "data")]
+        self.reader = None
         self.environment = dict(os.environ)
         if store == "postgres":
             self.environment["TOUCHSTONE_DATABASE_URL"] = os.environ["TOUCHSTONE_TEST_POSTGRES"]
@@ -71,6 +72,17 @@ class Server:
         file = self.folder / f"survey-{time.monotonic_ns()}.json"
         file.write_text(json.dumps({**definition, **changes}, ensure_ascii=False))
         return json.loads(self.run("survey", "create", str(file), "--json"))["token"]
+
+    def answers(self, token):
+        """Every answer of a survey in the store, as those who may read them get it."""
+        if self.reader is None:
+            made = self.run("token", "create", "--name", "t", "--scope", "answers:read", "--json")
+            self.reader = json.loads(made)["token"]
+        address = f"{self.url}/api/v1/surveys/{token}/responses?limit=1000"
+        request = urllib.request.Request(address)
+        request.add_header("Authorization", f"Bearer {self.reader}")
+        with urllib.request.urlopen(request, timeout=20) as reply:
+            return json.load(reply)["responses"]
 
     def page(self, token, query=""):
         return f"{self.url}/s/{token}{query}"

@@ -54,6 +54,10 @@ def test_taps_lead_through_the_survey_and_every_answer_arrives(server, visit):
     assert first["attributes"] == {"order_id": "A7", "order_size": "big"}
     assert (first["complete"], last["complete"]) == (False, True)
     assert first["elapsed_ms"] >= 0 and first["website"] == ""
+    [stored] = server.answers(token)
+    assert stored["answers"] == page.exchange.kept
+    assert (stored["state"], stored["touchpoint"]) == ("new", "store-12")
+    assert stored["attributes"] == first["attributes"]
 
 
 def test_every_kind_of_question_takes_its_answer(server, visit):
@@ -173,7 +177,8 @@ def test_the_browsers_own_way_back_leads_through_the_questions(server, visit):
 
 
 def test_each_answer_is_saved_as_it_is_given_and_coming_back_goes_on(server, visit):
-    address = server.page(server.survey(), "?touchpoint=store-1")
+    token = server.survey()
+    address = server.page(token, "?touchpoint=store-1")
     page = visit(address)
     pick(page, 8)
     is_asked(page, "why")
@@ -185,6 +190,8 @@ def test_each_answer_is_saved_as_it_is_given_and_coming_back_goes_on(server, vis
         )
     assert page.exchange.kept == {"recommend": 8, "why": "half a sen"}
     assert page.exchange.bodies[-1]["complete"] is False
+    [stored] = server.answers(token)
+    assert (stored["state"], stored["answers"]) == ("partial", page.exchange.kept)
     page.close()
 
     again = visit(address, context=page.context)
@@ -195,6 +202,9 @@ def test_each_answer_is_saved_as_it_is_given_and_coming_back_goes_on(server, vis
     go_on(again)
     is_thanked(again)
     assert [request.method for request in again.exchange.requests] == ["PATCH"]
+    [stored] = server.answers(token)
+    assert stored["answers"] == {"recommend": 8, "why": "a whole sentence"}
+    assert stored["state"] == "new"
 
     elsewhere = visit(address.replace("store-1", "store-2"), context=page.context)
     is_asked(elsewhere, "recommend")
@@ -231,7 +241,8 @@ def test_the_language_comes_by_link_then_browser_then_survey(server, visit):
 
 
 def test_two_taps_on_send_count_once(server, visit):
-    page = visit(server.page(server.survey(questions=[RECOMMEND])))
+    token = server.survey(questions=[RECOMMEND])
+    page = visit(server.page(token))
     pick(page, 9)
     page.locator("[type=submit]").dblclick()
     is_thanked(page)
@@ -239,6 +250,7 @@ def test_two_taps_on_send_count_once(server, visit):
     assert len(finished) == 1
     posts = [request for request in page.exchange.requests if request.method == "POST"]
     assert len(posts) == 1
+    assert len(server.answers(token)) == 1
 
 
 def test_a_double_tap_answers_one_question(server, visit):
@@ -261,6 +273,17 @@ def test_without_a_connection_answers_are_kept_and_sent_later(server, visit):
     page.context.set_offline(False)
     is_thanked(page)
     assert page.exchange.kept == {"recommend": 9, "why": "Kind people"}
+
+
+def test_a_first_tap_is_never_too_fast_but_a_whole_survey_may_be(server, visit):
+    token = server.survey()
+    page = visit(server.page(token))
+    pick(page, 9)
+    is_asked(page, "why")
+    assert server.answers(token)[0]["flags"] == []
+    body = {"answers": {"recommend": 9, "why": "Nice"}, "elapsed_ms": 80}
+    page.request.post(f"{server.url}/api/v1/surveys/{token}/responses", data=body)
+    assert server.answers(token)[1]["flags"] == ["too_fast"]
 
 
 def test_kept_answers_are_sent_when_the_page_is_opened_again(server, visit):
@@ -303,7 +326,8 @@ def test_a_busy_server_is_asked_again_when_it_said(server, visit):
 
 
 def test_an_answer_whose_confirmation_was_lost_counts_once(server, visit):
-    page = visit(server.page(server.survey(questions=[RECOMMEND])))
+    token = server.survey(questions=[RECOMMEND])
+    page = visit(server.page(token))
     replies = []
 
     def lose(route):
@@ -322,6 +346,7 @@ def test_an_answer_whose_confirmation_was_lost_counts_once(server, visit):
     assert first.post_data == second.post_data
     assert [reply.status for reply in replies[:2]] == [201, 201]
     assert replies[0].json()["id"] == replies[1].json()["id"]
+    assert len(server.answers(token)) == 1
 
 
 def test_a_refused_answer_is_shown_at_its_question(server, visit):

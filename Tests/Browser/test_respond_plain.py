@@ -28,6 +28,14 @@ def test_the_form_is_sent_and_thanked_for(server, visit):
     expect(page).to_have_url(re.compile(f"/s/{token}/thanks"))
     expect(page.get_by_role("heading")).to_have_text("Cảm ơn bạn.")
     expect(page.get_by_text("Quản lý sẽ đọc góp ý này trước trưa mai.")).to_be_visible()
+    [stored] = server.answers(token)
+    assert stored["answers"] == {
+        "recommend": 4,
+        "why": "Đèn giao muộn",
+        "topics": ["price", {"other": "Chỗ đậu xe"}],
+        "returning": False,
+    }
+    assert (stored["touchpoint"], stored["language"]) == ("store-12", "vi")
 
 
 def test_what_was_typed_stays_when_something_is_missing(server, visit):
@@ -66,6 +74,27 @@ def test_the_same_form_sent_twice_is_thanked_for_twice(server, visit):
         reply = page.request.post(page.url, form=fields, max_redirects=0)
         assert reply.status == 303
         assert reply.headers["location"].startswith(f"/s/{token}/thanks")
+    assert len(server.answers(token)) == 1
+
+
+def test_going_back_to_change_an_answer_changes_it(server, visit):
+    token = server.survey(questions=[RECOMMEND])
+    page = visit(server.page(token), scripts=False)
+    fields = hidden_fields(page)
+    for points in ["9", "3"]:
+        reply = page.request.post(page.url, form={**fields, "a.recommend": points})
+        assert reply.status == 200
+    assert [one["answers"] for one in server.answers(token)] == [{"recommend": 3}]
+
+
+def test_a_link_to_nothing_says_so_in_the_visitors_language(server, visit):
+    page = visit(server.page("nothing"), scripts=False, locale="vi-VN", go=False)
+    reply = page.goto(server.page("nothing"))
+    assert reply.status == 404
+    assert reply.headers["x-robots-tag"] == "noindex, nofollow"
+    expect(page.get_by_role("heading")).to_have_text("Không có khảo sát nào ở đây.")
+    page.get_by_role("link", name="فارسی").click()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
 
 
 def hidden_fields(page):

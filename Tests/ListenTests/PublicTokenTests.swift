@@ -15,5 +15,6 @@ struct PublicTokenTests {
     let names = Set((0..<1000).map { _ in PublicToken.make() })
     #expect(names.count == 1000)
     #expect(names.allSatisfy { $0.count == PublicToken.characters })
+    #expect(!names.contains { $0.hasPrefix("-") }, "a command line would read an option")
   }
 }

@@ -79,7 +79,8 @@ struct WriterTests {
       "constraints",
       sql: """
         CREATE TABLE parent (
-            id {id}, points {int} NOT NULL CHECK (points BETWEEN 0 AND 10)) {strict};
+          id {id}, points {int} NOT NULL CHECK (points BETWEEN 0 AND 10)
+        ) {strict};
         CREATE TABLE child (id {id}, parent {int} NOT NULL REFERENCES parent (id)) {strict};
         """
     )

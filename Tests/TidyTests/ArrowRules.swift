@@ -8,7 +8,7 @@ enum ArrowRules {
     "CPostgres": [],
     "Tabular": ["Kernel", "CZlib", "_Builtin_intrinsics"],
     "Storage": ["Kernel", "CPostgres", "GRDB", "GRDBSQLite", "Logging"],
-    "StorageTesting": ["Kernel", "CPostgres", "Storage"],
+    "StorageTesting": ["Kernel", "CPostgres", "Storage", "Logging"],
     "Facts": ["Kernel", "CXMetrics", "Storage", "Logging"],
     "Web": web.union(["Kernel", "CXMetrics", "CZlib"]),
     "Access": web.union(outside).union(["Kernel", "Storage", "Web"]),

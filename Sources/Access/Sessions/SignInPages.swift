@@ -22,6 +22,9 @@ struct SignInPage: Page {
     case passwordMissing
     case wrong
     case wait(Duration)
+
+    /// There is nobody yet who could sign in.
+    case noOwner
   }
 
   init(
@@ -39,9 +42,11 @@ struct SignInPage: Page {
     self.stay = stay
     self.language = language
     notice =
-      troubles.lazy.compactMap { trouble in
-        if case .wait(let wait) = trouble { WaitText.text(wait, words) } else { nil }
-      }.first
+      switch troubles.first {
+      case .wait(let wait): WaitText.text(wait, words)
+      case .noOwner: words["access.sign_in.no_owner"]
+      default: nil
+      }
     emailError = troubles.contains(.emailMissing) ? words["access.email.missing"] : nil
     passwordError =
       troubles.contains(.wrong)

@@ -11,7 +11,9 @@ struct SignInRoutes: Sendable {
   func show(_ request: Request, _ context: Context) async throws -> Response {
     let then = SignInLink(then: request.uri.queryParameters["then"].map(String.init)).then
     if context.person != nil { return .redirect(to: then, type: .normal) }
-    return SignInPage(context.language, then: then).document.response(to: request)
+    let troubles: [SignInPage.Trouble] = try await rooms.accounts.hasOwner() ? [] : [.noOwner]
+    return SignInPage(context.language, then: then, troubles: troubles).document
+      .response(to: request)
   }
 
   /// `POST /sign-in`: a wrong password and an unknown e-mail cost and say the same.

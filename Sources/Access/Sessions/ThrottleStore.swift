@@ -27,7 +27,7 @@ struct ThrottleStore: Sendable {
     let subjects: [(key: [UInt8], rule: ThrottleRule)]
 
     init(email: String, address: String?) {
-      let address = address ?? ""
+      let address = AddressBlock(address ?? "").text
       subjects = [
         (Self.key("pair", email, address), .pair),
         (Self.key("account", email), .account),

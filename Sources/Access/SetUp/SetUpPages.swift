@@ -13,6 +13,11 @@ struct SetUpPage: Page {
   let nameError: String?
   let emailError: String?
   let passwordError: String?
+
+  /// Where to begin: the first field with trouble.
+  let isNameFirst: Bool
+  let isEmailFirst: Bool
+  let isPasswordFirst: Bool
   private let language: Language
 
   init(_ language: Language, action: String, form: SetUpForm = SetUpForm()) {
@@ -24,6 +29,10 @@ struct SetUpPage: Page {
     nameError = form.nameTrouble.map { words["access.name.\($0)"] }
     emailError = form.emailTrouble.map { words["access.email.\($0)"] }
     passwordError = form.passwordTrouble.map { words["access.password.\($0)"] }
+    let isClean = nameError == nil && emailError == nil && passwordError == nil
+    isNameFirst = isClean || nameError != nil
+    isEmailFirst = !isNameFirst && emailError != nil
+    isPasswordFirst = !isNameFirst && !isEmailFirst
     self.language = language
   }
 

@@ -10,6 +10,8 @@ func risingRoot(
   of function: (Double) -> (value: Double, slope: Double)
 ) -> Double {
   let stepsMax = 300
+  // Newton's error after a step is about the square of the step: a shorter one shows no more.
+  let enough = 1e-10
   var low = bracket.lowerBound
   var high = bracket.upperBound
   var x = min(max(start, low), high)
@@ -18,8 +20,9 @@ func risingRoot(
     if value == 0 { return x }
     if value < 0 { low = x } else { high = x }
     var next = x - value / slope
+    if abs(next - x) <= enough * max(1, abs(x)) { return min(max(next, low), high) }
     if !(next > low && next < high) { next = low + 0.5 * (high - low) }
-    if abs(next - x) <= 2e-16 * max(1, abs(x)) || high - low <= 0 { return next }
+    if next == low || next == high { return next }
     x = next
   }
   return x

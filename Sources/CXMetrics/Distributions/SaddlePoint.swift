@@ -8,6 +8,7 @@ import Foundation
 enum SaddlePoint {
   /// ln Γ(n + 1) less Stirling’s formula for it; n > 0.
   static func stirlingError(_ n: Double) -> Double {
+    if n == 0.5 { return stirlingErrorOfHalf }
     var error = 0.0
     var n = n
     while n < 16 {
@@ -18,6 +19,9 @@ enum SaddlePoint {
     let inner = 1 / 1260.0 - (1 / 1680.0 - 1 / (1188 * square)) / square
     return error + (1 / 12.0 - (1 / 360.0 - inner / square) / square) / n
   }
+
+  /// ln Γ(3/2) less Stirling’s formula, which every t interval asks for: ½ − ½ ln 2.
+  private static let stirlingErrorOfHalf = 0.5 - 0.5 * log(2)
 
   /// x ln(x / mean) + mean − x: half the deviance of a count x, exact also near the mean.
   static func deviance(_ x: Double, mean: Double) -> Double {

@@ -14,14 +14,7 @@ public enum CustomerEffort: Metric {
     scale: EffortScale = .agreement,
     confidence: Confidence = .standard
   ) -> Estimate? {
-    let easy = summary(of: scores, scale: scale, confidence: confidence).easy
-    guard let share = easy.share, let interval = easy.interval else { return nil }
-    return Estimate(
-      value: 100 * share,
-      interval: interval * 100,
-      count: easy.trials,
-      method: .wilson
-    )
+    easy(scores, scale, confidence).estimate
   }
 
   /// Every figure that belongs to effort. Point 0 of the tally is the score 1.
@@ -30,7 +23,23 @@ public enum CustomerEffort: Metric {
     scale: EffortScale = .agreement,
     confidence: Confidence = .standard
   ) -> EffortSummary {
-    EffortSummary(scores, scale: scale.scores, confidence: confidence)
+    EffortSummary(scores, scale: scale, confidence: confidence)
+  }
+
+  fileprivate static func easy(
+    _ scores: Tally<11>,
+    _ scale: EffortScale,
+    _ confidence: Confidence
+  ) -> Proportion {
+    Proportion(points: 4...6, of: scores, scale: scale.scores, confidence: confidence)
+  }
+
+  fileprivate static func difficult(
+    _ scores: Tally<11>,
+    _ scale: EffortScale,
+    _ confidence: Confidence
+  ) -> Proportion {
+    Proportion(points: 0...2, of: scores, scale: scale.scores, confidence: confidence)
   }
 
   public static let examples = [
@@ -69,16 +78,14 @@ public struct EffortSummary: Hashable, Sendable {
   /// Percent easy less percent difficult, −100 through 100; nil without responses.
   public let netEase: Double?
 
-  init(_ scores: Tally<11>, scale: ScoreScale, confidence: Confidence) {
-    let moments = ScoreMoments(scores, scale: scale)
-    let count = moments?.count ?? 0
-    let easyCount = count == 0 ? 0 : scores[4...6]
-    let difficultCount = count == 0 ? 0 : scores[0...2]
-    self.count = count
+  init(_ scores: Tally<11>, scale: EffortScale, confidence: Confidence) {
+    let moments = ScoreMoments(scores, scale: scale.scores)
+    count = moments?.count ?? 0
     mean = moments?.mean
     meanInterval = moments?.interval(at: confidence)
-    easy = Proportion(easyCount, of: count, confidence: confidence)
-    difficult = Proportion(difficultCount, of: count, confidence: confidence)
-    netEase = count == 0 ? nil : 100 * Double(easyCount - difficultCount) / Double(count)
+    easy = CustomerEffort.easy(scores, scale, confidence)
+    difficult = CustomerEffort.difficult(scores, scale, confidence)
+    let net = Double(easy.successes - difficult.successes)
+    netEase = count == 0 ? nil : 100 * net / Double(count)
   }
 }

@@ -13,14 +13,9 @@ public enum CustomerSatisfaction: Metric {
     scale: ScoreScale,
     confidence: Confidence = .standard
   ) -> Estimate? {
-    let box = summary(of: scores, scale: scale, confidence: confidence).topTwo
-    guard let share = box.share, let interval = box.interval else { return nil }
-    return Estimate(
-      value: 100 * share,
-      interval: interval * 100,
-      count: box.trials,
-      method: .wilson
-    )
+    let last = scale.points - 1
+    return Proportion(points: (last - 1)...last, of: scores, scale: scale, confidence: confidence)
+      .estimate
   }
 
   /// Every figure that belongs to satisfaction on a scale.
@@ -81,11 +76,10 @@ public struct SatisfactionSummary: Hashable, Sendable {
   ) {
     let moments = ScoreMoments(scores, scale: scale)
     let last = scale.points - 1
-    let count = moments?.count ?? 0
     func box(_ points: ClosedRange<Int>) -> Proportion {
-      Proportion(count == 0 ? 0 : scores[points], of: count, confidence: confidence)
+      Proportion(points: points, of: scores, scale: scale, confidence: confidence)
     }
-    self.count = count
+    count = moments?.count ?? 0
     top = box(last...last)
     topTwo = box((last - 1)...last)
     bottomTwo = box(0...1)

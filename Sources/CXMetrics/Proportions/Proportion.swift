@@ -17,19 +17,46 @@ public struct Proportion: Hashable, Sendable, BitwiseCopyable {
     confidence: Confidence = .standard
   ) throws(MetricRefusal) {
     guard successes >= 0, successes <= trials else { throw .invalidInput }
-    self.init(successes, of: trials, confidence: confidence)
+    self.init(successes, of: trials, z: confidence.z)
   }
 
-  /// For counts that a tally made and that are known to fit.
-  init(_ successes: Int, of trials: Int, confidence: Confidence) {
+  /// The share of scores that lie within some points of the scale.
+  ///
+  /// None at all when more was taken back than came in.
+  init<let size: Int>(
+    points: ClosedRange<Int>,
+    of scores: borrowing Tally<size>,
+    scale: ScoreScale,
+    confidence: Confidence
+  ) {
+    var (inside, total) = (0, 0)
+    for point in 0..<min(size, scale.points) {
+      let times = scores[point]
+      guard times >= 0 else {
+        self.init(0, of: 0, z: confidence.z)
+        return
+      }
+      total += times
+      if points.contains(point) { inside += times }
+    }
+    self.init(inside, of: total, z: confidence.z)
+  }
+
+  private init(_ successes: Int, of trials: Int, z: Double) {
     self.successes = successes
     self.trials = trials
-    interval = trials == 0 ? nil : Self.wilson(successes, of: trials, z: confidence.z)
+    interval = trials == 0 ? nil : Self.wilson(successes, of: trials, z: z)
   }
 
   public var share: Double? { trials == 0 ? nil : Double(successes) / Double(trials) }
 
   public var percent: Double? { share.map { 100 * $0 } }
+
+  /// The percentage with its interval; nil without trials.
+  public var estimate: Estimate? {
+    guard let percent, let interval else { return nil }
+    return Estimate(value: percent, interval: interval * 100, count: trials, method: .wilson)
+  }
 
   /// Clopper and Pearson’s interval, for audits: it never misses more often than asked, at the
   /// price of being wide.

@@ -49,11 +49,6 @@ struct Chunk: Sendable {
     self.slab = slab
   }
 
-  /// Points and sign in one byte, as `scores` holds them.
-  static func score(points: Int, sign: Int) -> UInt8 {
-    UInt8(points) | (sign < 0 ? oppositeBit : 0)
-  }
-
   /// The earliest and the latest day; meaningless when empty.
   var firstDay: Int32 { baseDay + Int32(days.low) }
   var lastDay: Int32 { baseDay + Int32(days.high) }

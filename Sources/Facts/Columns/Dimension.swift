@@ -2,8 +2,8 @@ import Kernel
 
 /// Names of the dimensions every business has; surveys declare more of their own.
 package enum Dimension {
-  /// Kept with every fact, though no answer says it.
-  package static let surveyVersion = "survey_version"
+  /// Kept with every fact, though no answer says it; no attribute of a survey may have this name.
+  package static let surveyVersion = "version"
 
   package static let touchpoint = "touchpoint"
   package static let channel = "channel"

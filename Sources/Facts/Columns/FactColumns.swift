@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 /// All facts of a store in columns, partitioned by question.
 ///
@@ -37,19 +37,20 @@ package struct FactColumns: Sendable {
   func number(of dimension: String) -> Int? { numbers[dimension] }
 
   /// As `number(of:)`; a dimension never met is added.
-  mutating func admit(dimension name: String) -> Int {
+  package mutating func admit(dimension name: String) -> Int {
     if let number = numbers[name] { return number }
     dimensions.append(DimensionDictionary(name: name))
     numbers[name] = dimensions.count - 1
     return dimensions.count - 1
   }
 
-  mutating func admit(_ value: String, dimension number: Int) -> UInt32 {
+  /// The code of a value, a new one if need be.
+  package mutating func admit(_ value: String, dimension number: Int) -> UInt32 {
     dimensions[number].admit(value)
   }
 
   /// The code of a survey's version.
-  mutating func admit(version: Int64) -> UInt32 {
+  package mutating func admit(version: Int64) -> UInt32 {
     if let code = versionCodes[version] { return code }
     let code = dimensions[0].admit(String(version))
     versionCodes[version] = code
@@ -72,13 +73,18 @@ package struct FactColumns: Sendable {
     append(
       question: fact.question,
       day: fact.day,
-      score: Chunk.score(points: fact.points, sign: fact.sign),
+      score: Self.score(points: fact.points, sign: fact.sign),
       row: row
     )
   }
 
+  /// Points and sign in one byte, as the columns hold them.
+  package static func score(points: Int, sign: Int) -> UInt8 {
+    UInt8(points) | (sign < 0 ? Chunk.oppositeBit : 0)
+  }
+
   /// Appends a fact already coded; `row` holds one code per dimension, or fewer.
-  mutating func append(question: Int64, day: Day, score: UInt8, row: [UInt32]) {
+  package mutating func append(question: Int64, day: Day, score: UInt8, row: [UInt32]) {
     partitions[question, default: Partition()].append(day: day, score: score, row: row)
   }
 }

@@ -45,32 +45,40 @@ struct LedgerReading {
     largest = codes
   }
 
+  /// Day, points and sign come as one number, because every column of ten million rows counts.
   private mutating func readFacts(upTo head: Int64, in db: Connection) throws {
+    var version: (number: Int64, code: UInt32)?
     try db.each(
       """
-      SELECT id, question, version, day, points, sign, codes FROM fact
+      SELECT question, version, day * 32 + points * 2 + (1 - sign) / 2, codes FROM fact
       WHERE id > \(columns.head) AND id <= \(head) ORDER BY id
       """
     ) { row in
+      let question = try row.integer(0)
+      let number = try row.integer(1)
+      let code = number == version?.number ? version?.code : nil
+      let admitted = code ?? columns.admit(version: number)
+      version = (number, admitted)
       for number in codes.indices { codes[number] = DimensionDictionary.notGiven }
-      codes[0] = columns.admit(version: try row.integer(2))
-      _ = try row.withBytes(6) { try take($0, ofFact: try row.integer(0)) }
-      guard let day = Int32(exactly: try row.integer(3)) else {
-        throw LedgerDamaged(what: "fact \(try row.integer(0)) has no possible day")
+      codes[0] = admitted
+      _ = try row.withBytes(3) { try take($0, ofQuestion: question) }
+      let score = try row.integer(2)
+      guard let day = Int32(exactly: score >> 5) else {
+        throw LedgerDamaged(what: "a fact of question \(question) has no possible day")
       }
       columns.append(
-        question: try row.integer(1),
+        question: question,
         day: Day(rawValue: day),
-        score: Chunk.score(points: Int(try row.integer(4)), sign: Int(try row.integer(5))),
+        score: FactColumns.score(points: Int(score >> 1 & 15), sign: score & 1 == 0 ? 1 : -1),
         row: codes
       )
     }
   }
 
   /// Pairs of a dimension's id and a code, two bytes each.
-  private mutating func take(_ pairs: RawSpan, ofFact id: Int64) throws {
+  private mutating func take(_ pairs: RawSpan, ofQuestion question: Int64) throws {
     guard pairs.byteCount % 4 == 0 else {
-      throw LedgerDamaged(what: "the codes of fact \(id) are cut off")
+      throw LedgerDamaged(what: "the codes of a fact of question \(question) are cut off")
     }
     for offset in stride(from: 0, to: pairs.byteCount, by: 4) {
       let pair = unsafe UInt32(
@@ -78,7 +86,9 @@ struct LedgerReading {
       )
       let dimension = Int(pair & 0xFFFF)
       guard dimension < numbers.count, numbers[dimension] >= 0 else {
-        throw LedgerDamaged(what: "fact \(id) names dimension \(dimension), which is not there")
+        throw LedgerDamaged(
+          what: "a fact of question \(question) names dimension \(dimension), which is not there"
+        )
       }
       let number = numbers[dimension]
       codes[number] = pair >> 16

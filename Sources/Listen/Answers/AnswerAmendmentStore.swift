@@ -47,10 +47,21 @@ struct AnswerAmendment {
   }
 
   /// Puts a checked submission in the place of what was stored.
-  func replace(_ stored: Stored, by submission: Submission) throws {
+  ///
+  /// An answer that comes bit by bit is judged by its time when it is whole, not after one tap.
+  func replace(_ stored: Stored, by submission: Submission, _ rules: SpamRules) throws {
     let response = stored.response
     // A finished answer stays finished, whatever a late partial save says.
-    let state = response.state == .partial && submission.isComplete ? .new : response.state
+    let isFinishing = response.state == .partial && submission.isComplete
+    let state = isFinishing ? .new : response.state
+    let elapsed = submission.elapsed?.wholeMilliseconds ?? response.elapsed
+    var flags = response.flags
+    if submission.isHoneypotFilled { flags.insert(.honeypot) }
+    if isFinishing {
+      let time = elapsed.map { Duration.milliseconds($0) }
+      let isTooFast = rules.isTooFast(time, answered: submission.answers.count)
+      if isTooFast { flags.insert(.tooFast) } else { flags.remove(.tooFast) }
+    }
     let new = submission.answers.compactMap { given -> AnswerRow? in
       guard let question = stored.open.version.question(given.question),
         let number = stored.open.questions[given.question]
@@ -61,17 +72,17 @@ struct AnswerAmendment {
     var values: [SQLValue] = []
     for row in new { row.append(to: &values, response: response.id) }
     try db.insert(into: "answer", columns: AnswerRow.columns, values: values)
-    let elapsed = submission.elapsed?.wholeMilliseconds ?? response.elapsed
     try db.execute(
       """
-      UPDATE response SET state = \(state.rawValue), elapsed = \(elapsed)
+      UPDATE response
+      SET state = \(state.rawValue), flags = \(flags.rawValue), elapsed = \(elapsed)
       WHERE id = \(response.id)
       """
     )
     try settle(
       response,
       before: Self.scores(of: stored.rows, counted: response.state.counts(with: response.flags)),
-      after: Self.scores(of: new, counted: state.counts(with: response.flags))
+      after: Self.scores(of: new, counted: state.counts(with: flags))
     )
     try note("answer_amended", response)
   }

@@ -66,12 +66,19 @@ struct AnswerRoutes: Sendable {
     }
   }
 
-  /// Reads a submission by the version in memory; when that one does not know it, by the newest.
+  /// Reads a submission by the version it names; without one by the version in memory, and when
+  /// that does not know it, by the newest.
   private func submission(
     _ json: JSON,
     for survey: OpenSurvey,
     token: String
   ) async throws -> (Submission, OpenSurvey) {
+    if let number = Submission.version(askedBy: json), number != survey.version.number,
+      let asked = try await directory.open(token, version: number),
+      asked.version.number == number
+    {
+      return (try Submission.parse(json, for: asked.version, received: clock.now()), asked)
+    }
     do throws(AnswerRefusal) {
       return (try Submission.parse(json, for: survey.version, received: clock.now()), survey)
     } catch {
@@ -105,6 +112,7 @@ struct AnswerRoutes: Sendable {
         with: changes,
         isComplete: isComplete?.bool,
         elapsed: body["elapsed_ms"],
+        website: body["website"],
         holder: holder
       )
     } catch let refusal as AnswerStore.Refusal {

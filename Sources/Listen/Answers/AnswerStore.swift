@@ -6,10 +6,12 @@ package import Storage
 package struct AnswerStore: Sendable {
   let storage: Storage
   let clock: BusinessClock
+  private let rules: SpamRules
 
-  package init(storage: Storage, clock: BusinessClock) {
+  package init(storage: Storage, clock: BusinessClock, rules: SpamRules = SpamRules()) {
     self.storage = storage
     self.clock = clock
+    self.rules = rules
   }
 
   /// Why a change to a stored answer was not taken.
@@ -32,6 +34,7 @@ package struct AnswerStore: Sendable {
     with changes: JSONObject,
     isComplete: Bool?,
     elapsed: JSON?,
+    website: JSON? = nil,
     holder amendToken: String
   ) async throws {
     let hash = PublicToken.hash(amendToken)
@@ -42,7 +45,10 @@ package struct AnswerStore: Sendable {
         let stored = try amendment.stored(publicID: publicID, survey: survey)
       else { throw Refusal.unknown }
       guard areEqual(hash, stored.response.amendHash) else { throw Refusal.notYours }
-      guard stored.open.isOpen(at: now) else { throw Refusal.closed }
+      // When a survey closes, its current version says, whatever the one answered said.
+      guard try SurveyStore.open(survey, version: nil, in: db)?.isOpen(at: now) == true else {
+        throw Refusal.closed
+      }
       var answers = stored.answers
       for member in changes.members {
         answers[member.key] = member.value.isNull ? nil : member.value
@@ -52,12 +58,38 @@ package struct AnswerStore: Sendable {
         "answers": .object(answers), "complete": .bool(isComplete ?? wasComplete || wasComplete),
       ]
       if let elapsed { body["elapsed_ms"] = elapsed }
+      if let website { body["website"] = website }
       let submission = try Submission.parse(
         .object(body),
         for: stored.open.version,
         received: now
       )
-      try amendment.replace(stored, by: submission)
+      try amendment.replace(stored, by: submission, rules)
+    }
+  }
+
+  /// Puts a form's answers in the place of those that the same form gave before.
+  ///
+  /// - Throws: `Refusal.unknown` when the key is not known after all; `StorageUnavailable`.
+  func replace(
+    by submission: Submission,
+    firstSentUnder key: IdempotencyKey,
+    of survey: OpenSurvey
+  ) async throws {
+    let number = survey.survey.id
+    try await storage.write { db in
+      let amendment = AnswerAmendment(db: db)
+      let publicID: String? = try db.value(
+        """
+        SELECT response.public_id
+        FROM submission JOIN response ON response.id = submission.response
+        WHERE submission.survey = \(number) AND submission.key_hash = \(key.hash)
+        """
+      )
+      guard let publicID,
+        let stored = try amendment.stored(publicID: publicID, survey: survey.survey)
+      else { throw Refusal.unknown }
+      try amendment.replace(stored, by: submission, rules)
     }
   }
 

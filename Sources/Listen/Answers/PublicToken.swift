@@ -5,8 +5,14 @@ import Foundation
 enum PublicToken {
   static let characters = 22
 
-  /// 22 characters of base64url.
+  /// 22 characters of base64url, never led by a hyphen: a command line would read an option.
   static func make() -> String {
+    var token = random()
+    while token.hasPrefix("-") { token = random() }
+    return token
+  }
+
+  private static func random() -> String {
     var generator = SystemRandomNumberGenerator()
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16)

@@ -24,14 +24,22 @@ package struct SpamRules: Hashable, Sendable {
   package func flags(for submission: Submission, repeats: Int) -> AnswerFlag {
     var flags = submission.flags
     if submission.isHoneypotFilled { flags.insert(.honeypot) }
-    if let elapsed = submission.elapsed, elapsed < floor(answered: submission.answers.count) {
+    // The first answer of many is one tap on a page that stood open: only the whole has its time.
+    if submission.isComplete,
+      isTooFast(submission.elapsed, answered: submission.answers.count)
+    {
       flags.insert(.tooFast)
     }
     if repeats > 0, submission.fingerprint(by: self) != nil { flags.insert(.repeated) }
     return flags
   }
 
-  func floor(answered: Int) -> Duration {
+  /// Whether nobody reads and answers so many questions in this time; an unknown time is no sign.
+  func isTooFast(_ elapsed: Duration?, answered: Int) -> Bool {
+    elapsed.map { $0 < floor(answered: answered) } ?? false
+  }
+
+  private func floor(answered: Int) -> Duration {
     let reading = floorPerAnswer * answered
     return answered < 2 ? reading : max(reading, floorOverall)
   }

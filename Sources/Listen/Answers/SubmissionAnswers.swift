@@ -9,6 +9,7 @@ extension SubmissionReader {
       return refuse(AnswerFault(.wrongType, at: "answers", advice))
     }
     for member in object.members {
+      if isHopeless { return }
       guard let place = version.place(of: member.key) else {
         refuse(unknownQuestion(member.key, at: "answers.\(member.key.prefix(60))"))
         continue

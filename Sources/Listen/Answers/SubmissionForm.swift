@@ -45,6 +45,7 @@ extension SubmissionReader {
   mutating func read(_ fields: [FormField]) {
     var answers: [Int: FormAnswer] = [:]
     for field in fields {
+      if isHopeless { break }
       if field.name.hasPrefix("a.") {
         readAnswer(field, into: &answers)
       } else if let fault = readContext(field) {

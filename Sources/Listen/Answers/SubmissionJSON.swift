@@ -41,6 +41,7 @@ extension SubmissionReader {
       return refuse(AnswerFault(.wrongType, at: "", advice))
     }
     for member in object.members {
+      if isHopeless { return }
       if let fault = read(member.key, member.value) { refuse(fault) }
     }
   }
@@ -116,6 +117,7 @@ extension SubmissionReader {
       )
     }
     for member in object.members {
+      if isHopeless { return }
       let field = "attributes.\(member.key.prefix(60))"
       do {
         let text = try Self.line(member.value, at: field)

@@ -32,8 +32,11 @@ struct SubmissionReader {
     }
   }
 
+  /// Enough was found wrong: looking further would only cost time.
+  var isHopeless: Bool { faults.count >= Limits.faultsMax }
+
   mutating func refuse(_ fault: AnswerFault) {
-    if faults.count < Limits.faultsMax { faults.append(fault) }
+    if !isHopeless { faults.append(fault) }
   }
 
   mutating func ignore(_ fault: AnswerFault) {

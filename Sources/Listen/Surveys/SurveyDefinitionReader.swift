@@ -46,10 +46,11 @@ extension DefinitionReader {
     "questions",
   ]
 
-  /// Names that mean something else in an address or a body, so no attribute may have them.
+  /// Names that mean something else in an address, in a body, or to the browser in a form of the
+  /// page, so no attribute may have them.
   static let reservedAttributes = [
-    "answers", "at", "attributes", "complete", "elapsed_ms", "external_id", "lang", "language",
-    "version", "website",
+    "answers", "at", "attributes", "complete", "dataset", "elapsed_ms", "elements", "external_id",
+    "hidden", "lang", "language", "version", "website",
   ]
 
   mutating func definition(_ json: JSON) -> SurveyDefinition? {

@@ -26,6 +26,23 @@ package final class SurveyDirectory: Sendable {
     return try await refresh(token)
   }
 
+  /// A version that answers were asked by: a page stays open while the next one is published. The
+  /// current one for a number that no version has.
+  package func open(_ token: String, version number: Int) async throws -> OpenSurvey? {
+    guard let current = try await open(token) else { return nil }
+    if current.version.number == number { return current }
+    return try await store.open(token, version: number) ?? current
+  }
+
+  /// The current version read anew; what memory has while the store is out of reach, since a page
+  /// that opens keeps its answers until they can be saved.
+  package func latest(_ token: String) async throws -> OpenSurvey? {
+    do { return try await refresh(token) } catch {
+      guard let known = state.withLock({ $0.byToken[token] }) else { throw error }
+      return known
+    }
+  }
+
   /// Reads the survey again, when something said that it changed.
   @discardableResult
   package func refresh(_ token: String) async throws -> OpenSurvey? {

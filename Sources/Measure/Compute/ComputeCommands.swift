@@ -1,4 +1,5 @@
 package import ArgumentParser
+import CXMetrics
 import Foundation
 import Kernel
 
@@ -12,7 +13,10 @@ package struct ComputeCommand: ParsableCommand {
       that a figure refuses is answered {"error": code}.
 
       EXAMPLE:
-        echo '{"scores": [10, 9, 8, 7, 6], "scale": "0-10"}' | touchstone compute nps_from_scores
+        echo '{"scores": [10, 9, 3]}' | touchstone compute nps_from_scores
+
+      FUNCTIONS of special_function, {"function": name, "args": [...]}:
+      \(SpecialFunction.usage)
       """
   )
 

@@ -1,3 +1,4 @@
+import CXMetrics
 import Foundation
 import Kernel
 
@@ -41,5 +42,13 @@ enum ComputeListing {
     return operations.map { operation in
       operation.name.padding(toLength: width + 2, withPad: " ", startingAt: 0) + operation.summary
     }.joined(separator: "\n")
+  }
+}
+
+extension SpecialFunction {
+  /// Every function with its arguments, a line each.
+  static var usage: String {
+    allCases.map { "  \($0.rawValue)(\($0.parameters.joined(separator: ", ")))" }
+      .joined(separator: "\n")
   }
 }

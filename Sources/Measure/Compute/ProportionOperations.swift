@@ -45,7 +45,7 @@ extension ComputeOperation {
   ]
 
   static let specialFunctions = [
-    Self("special_function", "A distribution or special function: \(functionNames)") {
+    Self("special_function", "A distribution or special function by name; --help lists them") {
       input throws(MetricRefusal) in
       guard let function = SpecialFunction(rawValue: try input.text("function")) else {
         throw .invalidInput
@@ -53,10 +53,6 @@ extension ComputeOperation {
       return ["value": .figure(try function.value(at: input.numbers("args")))]
     }
   ]
-
-  private static var functionNames: String {
-    SpecialFunction.allCases.map(\.rawValue).joined(separator: ", ")
-  }
 }
 
 extension ComputeInput {

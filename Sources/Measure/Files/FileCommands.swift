@@ -53,6 +53,12 @@ package struct NPSCommand: AsyncParsableCommand {
   @Option(help: "How often the interval should hold the truth.")
   var confidence = 0.95
 
+  @Option(help: "Also write a page that needs nothing else to this file.")
+  var html: String?
+
+  @Option(help: "The language of that page: en, vi or fa.")
+  var language = Language.english.rawValue
+
   @Flag(help: "Print JSON.")
   var json = false
 
@@ -90,7 +96,18 @@ package struct NPSCommand: AsyncParsableCommand {
     if strict && rejections.count > 0 {
       throw refusal("\(figures.file) is refused, as --strict asks", code: 1)
     }
+    if let html { try writePage(figures, to: html) }
     CommandText.write(json ? figures.json.serialized() + "\n" : figures.table)
+  }
+
+  private func writePage(_ figures: FileFigures, to path: String) throws {
+    let spoken = Language(tag: language) ?? .english
+    do {
+      let page = Data(FileFiguresPage.document(figures, in: spoken).utf8)
+      try page.write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw refusal("\(path): the page cannot be written (\(error.localizedDescription))", code: 1)
+    }
   }
 
   /// Lines that are listed for people; JSON lists more.
@@ -125,6 +142,9 @@ extension NPSCommand {
       throw WrongUsage(reason: "--scale is 0-10 or 1-10, not “\(scale)”")
     }
     question.scale = scale
+    guard Language(tag: language) != nil else {
+      throw WrongUsage(reason: "--language is en, vi or fa, not “\(language)”")
+    }
     do throws(MetricRefusal) {
       question.confidence = try Confidence(confidence)
     } catch {

@@ -16,6 +16,9 @@ struct FileFigures: Sendable {
   /// By values, then by time; without a grouping there are none.
   let groups: [Group]
 
+  /// All groups of each period together; without dates there are none.
+  let timeline: [Group]
+
   /// What a reader should know before trusting the figures.
   let remarks: [String]
 

@@ -50,6 +50,19 @@ struct FileTallies: Sendable {
   }
 }
 
+extension FileTallies {
+  /// The groups of each period put together, by time.
+  static func pooled(_ groups: [Group]) -> [Group] {
+    var pooled: [Period: Group] = [:]
+    for group in groups {
+      guard let period = group.period else { continue }
+      let empty = Group(values: [], period: period, cell: ScoreCell())
+      pooled[period, default: empty].cell.merge(group.cell)
+    }
+    return pooled.sorted { $0.key.start < $1.key.start }.map(\.value)
+  }
+}
+
 extension FileFigures {
   /// Reads a file to its end and measures it.
   ///
@@ -82,6 +95,7 @@ extension FileFigures {
       rejections: result.rejections,
       overall: overall.figure(for: question),
       groups: isGrouped ? groups.map { Group($0, for: question) } : [],
+      timeline: FileTallies.pooled(groups).map { Group($0, for: question) },
       remarks: form.header.oddities + [tallies.evidence.remark].compactMap(\.self)
     )
   }

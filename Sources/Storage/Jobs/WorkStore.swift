@@ -85,7 +85,7 @@ package struct WorkStore: Sendable {
     }
   }
 
-  /// Deletes a job, marks a message as sent. Does nothing when the lease ran out and another has it.
+  /// Deletes a job, marks a message as sent; nothing when the lease ran out and another has it.
   func finish(_ work: Work) async throws {
     try await storage.write { db in try Self.finish(work, in: db) }
   }

@@ -1,8 +1,8 @@
 /// One step of the schema: run once on every store, in its own transaction, never edited later.
 ///
-/// Tokens stand where the databases differ: `{id}` (a whole-number primary key that the code
-/// fills), `{int}`, `{real}`, `{blob}`, `{text}` (sorts by bytes), `{strict}` and
-/// `{strict_without_rowid}` (after the closing bracket of a table).
+/// Tokens stand where the databases differ: `{id}` (a whole-number primary key that code fills),
+/// `{int}`, `{real}`, `{blob}`, `{text}` (sorts by bytes), `{strict}` and `{strict_without_rowid}`
+/// (after the closing bracket of a table).
 ///
 /// ```swift
 /// Migration("2026-01 answer", sql: """

@@ -22,7 +22,7 @@ enum PostgresFailure {
     -> StorageUnavailable
   {
     let message = unsafe PQerrorMessage(connection).map { unsafe String(cString: $0) } ?? ""
-    let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return StorageUnavailable(.lost, detail: line, retryAfter: retryAfter)
   }
 

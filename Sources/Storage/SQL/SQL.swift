@@ -1,5 +1,4 @@
-/// One statement in the subset of SQL that both databases share; interpolation binds and never
-/// splices.
+/// One statement in the SQL that both databases share; interpolation binds, never splices.
 ///
 /// ```swift
 /// let name: String? = form["name"]

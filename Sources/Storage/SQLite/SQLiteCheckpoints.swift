@@ -60,7 +60,9 @@ import Synchronization
       movedPages.store(0, ordering: .relaxed)
     }
     let isDue = pages - movedPages.load(ordering: .relaxed) >= Self.stepPages
-    if isDue, !isWorking.exchange(true, ordering: .acquiringAndReleasing) { signal.signal() }
+    // A long log is the writer's to finish: the thread must come to rest for that.
+    guard isDue, pages < Self.restartPages else { return }
+    if !isWorking.exchange(true, ordering: .acquiringAndReleasing) { signal.signal() }
   }
 
   /// True when the log is long and the thread has moved nearly all of it.
@@ -69,8 +71,7 @@ import Synchronization
       && !isWorking.load(ordering: .acquiring)
   }
 
-  /// Moves what is left while nothing is being written, so that the next commit starts the log
-  /// over.
+  /// Moves what is left while nothing is written, so that the next commit starts the log over.
   func finish(on writer: OpaquePointer) { unsafe checkpoint(writer) }
 
   func stop() {

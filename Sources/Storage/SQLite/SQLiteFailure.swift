@@ -10,7 +10,7 @@ enum SQLiteFailure {
 
   static func error(code: Int32, _ message: String, _ statement: String) -> any Error {
     if let reason = unavailable(code & 0xff) {
-      return StorageUnavailable(reason, detail: "\(message) (SQLite \(code))")
+      return StorageUnavailable(reason, detail: "\(message) (SQLite \(code)), in: \(statement)")
     }
     return StatementError(
       kind: kind(code),

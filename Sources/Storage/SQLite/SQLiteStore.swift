@@ -25,7 +25,9 @@ final class SQLiteStore: Store {
     do {
       if case .sqlite(let path) = location {
         self.path = path
-        let pool = try DatabasePool(path: path, configuration: configuration)
+        let pool = try FolderLock.with(Self.makeFolder(of: path)) {
+          try DatabasePool(path: path, configuration: configuration)
+        }
         database = pool
         let checkpoints = try SQLiteCheckpoints(path: path)
         self.checkpoints = checkpoints
@@ -41,6 +43,19 @@ final class SQLiteStore: Store {
     } catch let error as DatabaseError {
       throw Self.translated(error)
     }
+  }
+
+  /// Only its owner may look into a folder of people's answers.
+  private static func makeFolder(of path: String) throws -> String {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    if !FileManager.default.fileExists(atPath: folder) {
+      try FileManager.default.createDirectory(
+        atPath: folder,
+        withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700]
+      )
+    }
+    return folder
   }
 
   /// GRDB's pool sets `synchronous` to NORMAL after opening, which would lose acknowledged answers
@@ -78,9 +93,9 @@ final class SQLiteStore: Store {
     return try database.writeWithoutTransaction { try body(connection(of: $0)) }
   }
 
-  /// Each step begins by locking the file and looks again whether it is still wanted.
   func migrating(_ body: (Connection) throws -> Void) throws {
-    try withWriter(body)
+    guard let path else { return try withWriter(body) }
+    try FolderLock.with(Self.makeFolder(of: path)) { try withWriter(body) }
   }
 
   func backUpBeforeMigrating(to name: String) throws {

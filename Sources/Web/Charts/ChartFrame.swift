@@ -12,8 +12,8 @@ struct ChartFrame {
   func around(_ content: String) -> String {
     """
     <svg class="\(classes)" height="\(height)" role="img" aria-labelledby="\(id)-t \(id)-d">\
-    <title id="\(id)-t">\(SVG.escaped(title))</title>\
-    <desc id="\(id)-d">\(SVG.escaped(description))</desc>\(content)</svg>
+    <title id="\(id)-t">\(HTMLText.escaped(title))</title>\
+    <desc id="\(id)-d">\(HTMLText.escaped(description))</desc>\(content)</svg>
     """
   }
 }

@@ -31,23 +31,4 @@ struct SVG {
     if rest == 0 { return "\(sign)\(whole)" }
     return "\(sign)\(whole)." + (rest < 10 ? "0\(rest)" : "\(rest)")
   }
-
-  /// Text made safe inside elements and quoted attributes.
-  package static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { [0x26, 0x3C, 0x3E, 0x22, 0x27].contains($0) }) else {
-      return text
-    }
-    var escaped = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      default: escaped.unicodeScalars.append(character)
-      }
-    }
-    return escaped
-  }
 }

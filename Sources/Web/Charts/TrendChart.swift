@@ -156,7 +156,7 @@ package struct TrendChart: Sendable {
     return points.enumerated().filter { (points.count - 1 - $0.offset) % step == 0 }.map {
       """
       <text x="\(page.percent(share($0.offset)))" y="\(Self.plotHeight + 22)" \
-      text-anchor="middle">\(SVG.escaped($0.element.label))</text>
+      text-anchor="middle">\(HTMLText.escaped($0.element.label))</text>
       """
     }.joined()
   }

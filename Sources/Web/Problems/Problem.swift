@@ -86,6 +86,13 @@ extension Problem {
     )
   }
 
+  package static let cutOff = Problem(
+    .badRequest,
+    code: "body_cut_off",
+    title: "The body was cut off",
+    detail: "Less came than was announced, or it was not well framed. Send it again, whole."
+  )
+
   package static func tooLarge(bytes limit: Int) -> Problem {
     Problem(
       .contentTooLarge,

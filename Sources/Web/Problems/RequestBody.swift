@@ -4,16 +4,24 @@ import NIOCore
 
 extension Request {
   /// The whole body, refused with a named limit rather than read past it.
+  ///
+  /// What a sender breaks off is its own fault, and no failure of ours.
   package func bytes(limit: Int = Limits.bodyBytesMax) async throws -> [UInt8] {
     if let announced = headers[.contentLength].flatMap(Int.init), announced > limit {
       throw Problem.tooLarge(bytes: limit)
     }
     var collected: [UInt8] = []
-    for try await chunk in body {
-      guard collected.count + chunk.readableBytes <= limit else {
-        throw Problem.tooLarge(bytes: limit)
+    do {
+      for try await chunk in body {
+        guard collected.count + chunk.readableBytes <= limit else {
+          throw Problem.tooLarge(bytes: limit)
+        }
+        collected.append(contentsOf: chunk.readableBytesView)
       }
-      collected.append(contentsOf: chunk.readableBytesView)
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      throw Problem.cutOff
     }
     return collected
   }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import CXMetrics
 import Kernel
 import Testing

@@ -1,0 +1,239 @@
+import Kernel
+import Mustache
+import Web
+
+/// What the respondent's pages load: one small sheet, and one script of small parts.
+enum RespondLook {
+  static let sheet = Asset("respond.css", Assets.respond_css)
+  static let script = Asset(
+    "respond.js",
+    [
+      Assets.answer_store_js, Assets.answer_queue_js, Assets.questionnaire_js,
+      Assets.respond_sheet_js, Assets.number_keys_js, Assets.respond_js,
+    ].joined(separator: "\n")
+  )
+}
+
+/// One person's visit to one survey, the same on all of its pages.
+struct RespondVisit: Sendable {
+  let survey: SurveyDefinition
+  let language: Language
+  let link: RespondLink
+
+  /// Who asks; nil leaves the survey's title in its place.
+  let business: String?
+
+  var words: Catalogue { Catalogue.of(language) }
+
+  /// All words of these pages, ready for templates as `{{t.send}}`.
+  var t: [String: String] { Self.sections[language] ?? [:] }
+
+  var title: String { text(survey.title) }
+
+  var thanks: String { survey.thanks.map(text) ?? words["respond.thanks_text"] }
+
+  var privacy: String {
+    business.map { words.text("respond.privacy", ["business": $0]) } ?? ""
+  }
+
+  var languages: [RespondLanguage] {
+    RespondLanguage.all(survey.languages, current: language, link: link)
+  }
+
+  func text(_ text: LocalText) -> String {
+    text.text(in: language, fallback: survey.defaultLanguage)
+  }
+
+  private static let sections = Dictionary(
+    uniqueKeysWithValues: Language.allCases.map { ($0, Catalogue.of($0).section("respond")) }
+  )
+}
+
+/// One language to switch to.
+struct RespondLanguage: Sendable {
+  let code: String
+  let name: String
+  let href: String
+  let current: Bool
+
+  static func all(_ offered: [Language], current: Language, link: RespondLink) -> [Self] {
+    offered.map { language in
+      Self(
+        code: language.rawValue,
+        name: language.ownName,
+        href: link.query(in: language),
+        current: language == current
+      )
+    }
+  }
+}
+
+/// The questions, as one form that the script turns into one question at a time.
+struct RespondPage: Page {
+  static let template = MustacheTemplate(embedded: Templates.respond)
+
+  let lang: String
+  let t: [String: String]
+  let business: String?
+  let title: String
+  let length: String
+  let version: Int
+  let submission: String
+  let opened: Int64
+  let action: String
+  let api: String
+  let thanksHref: String
+  let context: [FormField]
+  let notice: String?
+  let problems: Problems?
+  let questions: [RespondQuestion]
+  let thanks: String
+  let privacy: String
+  let offersLanguages: Bool
+  let languages: [RespondLanguage]
+  private let language: Language
+
+  /// The questions to look at again.
+  struct Problems: Sendable {
+    let items: [Item]
+
+    struct Item: Sendable {
+      let key: String
+      let text: String
+    }
+  }
+
+  /// - Parameters:
+  ///   - form: what has been typed so far stays typed.
+  ///   - faults: why it was not taken, each shown at its question.
+  ///   - notice: what else there is to say, above everything.
+  init(
+    _ version: SurveyVersion,
+    _ visit: RespondVisit,
+    form: RespondForm,
+    faults: [AnswerFault] = [],
+    notice: String? = nil
+  ) {
+    language = visit.language
+    lang = language.rawValue
+    t = visit.t
+    business = visit.business
+    title = visit.title
+    length = RespondLength(of: version).text(in: language)
+    self.version = version.number
+    submission = form.submission
+    opened = form.opened.milliseconds
+    action = visit.link.page(in: language)
+    api = visit.link.api
+    thanksHref = visit.link.thanks(in: language)
+    context = RespondContext.fields(of: form.fields, for: version)
+    self.notice = notice
+    // What belongs to no question is said at the first.
+    let first = version.questions.first?.key
+    let errors = faults.reduce(into: [String: String]()) { errors, fault in
+      guard let key = fault.question ?? first, errors[key] == nil else { return }
+      errors[key] = visit.words.text(fault.catalogueKey, fault.gaps(in: visit.language))
+    }
+    questions = version.questions.map { question in
+      RespondQuestion(question, visit, form: form, error: errors[question.key])
+    }
+    let wrong = questions.filter { $0.error != nil }
+    problems =
+      wrong.isEmpty
+      ? nil : Problems(items: wrong.map { Problems.Item(key: $0.key, text: $0.text) })
+    thanks = visit.thanks
+    privacy = visit.privacy
+    languages = visit.languages
+    offersLanguages = languages.count > 1
+  }
+
+  var document: Document {
+    Document(
+      title,
+      in: language,
+      stylesheets: [RespondLook.sheet],
+      scripts: [RespondLook.script],
+      body: html
+    )
+  }
+}
+
+/// What is shown after the last answer to those whose browser runs no scripts, and on reloading.
+struct RespondThanksPage: Page {
+  static let template = MustacheTemplate(embedded: Templates.respond_thanks)
+
+  let t: [String: String]
+  let business: String?
+  let title: String
+  let thanks: String
+  let privacy: String
+  let offersLanguages: Bool
+  let languages: [RespondLanguage]
+  private let language: Language
+
+  init(_ visit: RespondVisit) {
+    language = visit.language
+    t = visit.t
+    business = visit.business
+    title = visit.title
+    thanks = visit.thanks
+    privacy = visit.privacy
+    languages = visit.languages
+    offersLanguages = languages.count > 1
+  }
+
+  var document: Document {
+    Document(title, in: language, stylesheets: [RespondLook.sheet], body: html)
+  }
+}
+
+/// Says in the place of a survey why there is none to answer.
+struct RespondNoticePage: Page {
+  static let template = MustacheTemplate(embedded: Templates.respond_notice)
+
+  let t: [String: String]
+  let brand: String?
+  let heading: String
+  let text: String
+  let offersLanguages: Bool
+  let languages: [RespondLanguage]
+  private let language: Language
+
+  static func closed(_ visit: RespondVisit) -> RespondNoticePage {
+    RespondNoticePage(
+      "closed",
+      in: visit.language,
+      brand: visit.business ?? visit.title,
+      languages: visit.languages
+    )
+  }
+
+  static func unknown(in language: Language, business: String?, _ link: RespondLink) -> Self {
+    RespondNoticePage(
+      "unknown",
+      in: language,
+      brand: business,
+      languages: RespondLanguage.all(Language.allCases, current: language, link: link)
+    )
+  }
+
+  private init(
+    _ name: String,
+    in language: Language,
+    brand: String?,
+    languages: [RespondLanguage]
+  ) {
+    let words = Catalogue.of(language)
+    self.language = language
+    t = words.section("respond")
+    self.brand = brand
+    heading = words["respond.\(name)_title"]
+    text = words["respond.\(name)"]
+    self.languages = languages
+    offersLanguages = languages.count > 1
+  }
+
+  var document: Document {
+    Document(heading, in: language, stylesheets: [RespondLook.sheet], body: html)
+  }
+}
