@@ -168,8 +168,7 @@ let package = Package(
       name: "ListenTests",
       dependencies: [
         "Access", "CXMetrics", "Facts", "Kernel", "Listen", "Storage", "StorageTesting", "Tabular",
-        "Web",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Web", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
