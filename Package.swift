@@ -204,6 +204,11 @@ let package = Package(
       swiftSettings: house
     ),
     .testTarget(
+      name: "HouseTests",
+      dependencies: ["touchstone", "Access", "Facts", "Kernel", "StorageTesting", "Web"],
+      swiftSettings: house
+    ),
+    .testTarget(
       name: "WebTests",
       dependencies: [
         "Web", .product(name: "HummingbirdTesting", package: "hummingbird"),

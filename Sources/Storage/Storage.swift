@@ -96,6 +96,13 @@ package final class Storage: Sendable {
     }
   }
 
+  /// Whether the store could not take some write a moment ago.
+  ///
+  /// A disk may be too full for an answer and still have room for something smaller.
+  package func hasRefusedWrites(within span: Duration) -> Bool {
+    writer.lastRefusal.map { ContinuousClock.now - $0 < span } ?? false
+  }
+
   /// Makes a writer that hands all items waiting, at most `maximum`, to one closure at once.
   ///
   /// The closure gives one result for each item. When it throws, each item is run again by itself.
