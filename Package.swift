@@ -205,7 +205,10 @@ let package = Package(
     ),
     .testTarget(
       name: "HouseTests",
-      dependencies: ["touchstone", "Access", "Facts", "Kernel", "StorageTesting", "Web"],
+      dependencies: [
+        "touchstone", "Access", "Facts", "Kernel", "StorageTesting", "Web",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
       swiftSettings: house
     ),
     .testTarget(

@@ -1,6 +1,7 @@
 import Access
 import Facts
 import Foundation
+import HTTPTypes
 import Kernel
 import StorageTesting
 import Testing
