@@ -168,8 +168,7 @@ let package = Package(
       name: "ListenTests",
       dependencies: [
         "Access", "CXMetrics", "Facts", "Kernel", "Listen", "Storage", "StorageTesting", "Tabular",
-        "Web",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Web", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -201,6 +200,14 @@ let package = Package(
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: house
+    ),
+    .testTarget(
+      name: "HouseTests",
+      dependencies: [
+        "touchstone", "Access", "Facts", "Kernel", "StorageTesting", "Web",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       swiftSettings: house
     ),

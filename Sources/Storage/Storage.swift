@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 package import Logging
+import Synchronization
 
 /// The store: SQL on SQLite or PostgreSQL, read by many at once, written by one.
 ///
@@ -32,6 +33,7 @@ package final class Storage: Sendable {
   private let store: any Store
   private let writer: Writer
   private let waitingMax: Int
+  private let isClosed = Mutex(false)
 
   private init(location: StoreLocation, store: any Store, waitingMax: Int, logger: Logger) {
     self.location = location
@@ -112,8 +114,13 @@ package final class Storage: Sendable {
     BatchWriter(writer: writer, maximum: maximum, waitingMax: waitingMax, body: body)
   }
 
-  /// Lets the writes that wait through and closes the store.
+  /// Lets the writes that wait through and closes the store; closing twice is harmless.
   package func close() async {
+    let isFirst = isClosed.withLock { isClosed in
+      defer { isClosed = true }
+      return !isClosed
+    }
+    guard isFirst else { return }
     try? await Self.onThread { [self] in
       writer.close()
       store.close()

@@ -43,7 +43,10 @@ enum ColumnWords {
       ]
     case .channel: ["channel", "medium", "kenh", "کانال"]
     case .unit:
-      ["unit", "department", "team", "business unit", "don vi", "phong ban", "bo phan", "واحد", "بخش"]
+      [
+        "unit", "department", "team", "business unit", "don vi", "phong ban", "bo phan", "واحد",
+        "بخش",
+      ]
     case .employee:
       ["employee", "agent", "staff", "clerk", "nhan vien", "کارمند", "کارشناس", "پرسنل"]
     case .product: ["product", "item", "san pham", "محصول", "کالا"]
@@ -78,7 +81,9 @@ enum ColumnWords {
       case "đ": words.append("d")
       case "ي", "ى": words.append("ی")
       case "ك": words.append("ک")
-      default: words.append(scalar.properties.isAlphabetic || isDigit(scalar) ? Character(scalar) : " ")
+      case let letter where letter.properties.isAlphabetic || isDigit(letter):
+        words.unicodeScalars.append(letter)
+      default: words.append(" ")
       }
     }
     return words.split(separator: " ").joined(separator: " ")

@@ -27,8 +27,8 @@ struct ImportPlan: Sendable {
   init(stored text: String, definition: SurveyDefinition) throws {
     let json = try JSON.parse(text)
     guard let columns = json["columns"], let orderName = json["date_order"]?.string,
-      let order = DateOrderEvidence.Order(rawValue: orderName), let zoneName = json["time_zone"]?.string,
-      let zone = TimeZone(identifier: zoneName)
+      let order = DateOrderEvidence.Order(rawValue: orderName),
+      let zoneName = json["time_zone"]?.string, let zone = TimeZone(identifier: zoneName)
     else { throw ImportRefusal("the import's plan cannot be read; undo it and begin again") }
     map = try ColumnMap(columns, definition: definition)
     dates = ImportDates(format: json["date_format"]?.string, order: order, zone: zone)

@@ -69,7 +69,8 @@ struct ImportRowParser {
 
   private static func hasWords(_ submission: Submission) -> Bool {
     submission.answers.contains { answer in
-      answer.value.writtenText.map { AnswerText.characters(in: $0) >= tellingCharactersMin } ?? false
+      guard let text = answer.value.writtenText else { return false }
+      return AnswerText.characters(in: text) >= tellingCharactersMin
     }
   }
 
