@@ -204,6 +204,14 @@ let package = Package(
       swiftSettings: house
     ),
     .testTarget(
+      name: "HouseTests",
+      dependencies: [
+        "touchstone", "Access", "Facts", "Kernel", "StorageTesting", "Web",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: house
+    ),
+    .testTarget(
       name: "WebTests",
       dependencies: [
         "Web", .product(name: "HummingbirdTesting", package: "hummingbird"),

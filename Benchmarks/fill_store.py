@@ -42,6 +42,7 @@ def code_words(store):
 def mix(store):
     """A table of mixtures of dimensions, from which each answer takes one."""
     chance = random.Random(20_240_101)
+    vocabulary = [words(dimension, size) for dimension, size in SIZES.items()]
     store.execute(
         "CREATE TEMP TABLE mixture (number INTEGER PRIMARY KEY, codes BLOB, touchpoint TEXT,"
         " channel TEXT, unit TEXT, employee TEXT, product TEXT, language TEXT)"
@@ -52,7 +53,7 @@ def mix(store):
             identifier.to_bytes(2, "little") + code.to_bytes(2, "little")
             for identifier, code in enumerate(codes, 1)
         )
-        named = [words(name, SIZES[name])[code - 1] for name, code in zip(SIZES, codes)]
+        named = [choices[code - 1] for choices, code in zip(vocabulary, codes)]
         store.execute(
             "INSERT INTO mixture VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, packed, *named)
         )

@@ -28,9 +28,11 @@ struct LoadCommand: AsyncParsableCommand {
     for number in 0..<connections {
       let done = group.any().makePromise(of: Sender.Outcome.self)
       senders.append(done.futureResult)
-      let sender = Sender(number: number, token: token, pace: pace, done: done)
       bootstrap.channelInitializer { channel in
-        channel.pipeline.addHandler(sender)
+        channel.eventLoop.makeCompletedFuture {
+          let sender = Sender(number: number, token: token, pace: pace, done: done)
+          try channel.pipeline.syncOperations.addHandler(sender)
+        }
       }.connect(host: "127.0.0.1", port: port).whenFailure { done.fail($0) }
     }
     let outcomes = try await EventLoopFuture.whenAllSucceed(senders, on: group.any()).get()

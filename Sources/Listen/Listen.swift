@@ -22,6 +22,9 @@ package struct Listen: Sendable {
     self.business = business
   }
 
+  /// What the API's document says of surveys and answers.
+  package static let contract = [Assets.survey_openapi_json, Assets.answer_openapi_json]
+
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
 

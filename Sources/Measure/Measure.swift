@@ -18,6 +18,9 @@ package struct Measure: Sendable {
 
   package static let assets = [OverviewPage.styles]
 
+  /// What the API's document says of figures.
+  package static let contract = [Assets.figures_openapi_json]
+
   package var routes: [Route] {
     OverviewRoutes(desk: desk).routes + FigureRoutes(desk: desk).routes
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 package import Logging
+import Synchronization
 
 /// The store: SQL on SQLite or PostgreSQL, read by many at once, written by one.
 ///
@@ -32,6 +33,7 @@ package final class Storage: Sendable {
   private let store: any Store
   private let writer: Writer
   private let waitingMax: Int
+  private let isClosed = Mutex(false)
 
   private init(location: StoreLocation, store: any Store, waitingMax: Int, logger: Logger) {
     self.location = location
@@ -94,6 +96,13 @@ package final class Storage: Sendable {
     }
   }
 
+  /// Whether the store could not take some write a moment ago.
+  ///
+  /// A disk may be too full for an answer and still have room for something smaller.
+  package func hasRefusedWrites(within span: Duration) -> Bool {
+    writer.lastRefusal.map { ContinuousClock.now - $0 < span } ?? false
+  }
+
   /// Makes a writer that hands all items waiting, at most `maximum`, to one closure at once.
   ///
   /// The closure gives one result for each item. When it throws, each item is run again by itself.
@@ -105,8 +114,13 @@ package final class Storage: Sendable {
     BatchWriter(writer: writer, maximum: maximum, waitingMax: waitingMax, body: body)
   }
 
-  /// Lets the writes that wait through and closes the store.
+  /// Lets the writes that wait through and closes the store; closing twice is harmless.
   package func close() async {
+    let isFirst = isClosed.withLock { isClosed in
+      defer { isClosed = true }
+      return !isClosed
+    }
+    guard isFirst else { return }
     try? await Self.onThread { [self] in
       writer.close()
       store.close()

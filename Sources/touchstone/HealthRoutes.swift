@@ -20,10 +20,12 @@ struct HealthRoutes: Sendable {
     ]
   }
 
-  /// Ready means that an answer would be taken, so something is written: a full disk still reads.
+  /// Ready means that an answer would be taken, so something is written: a full disk still reads,
+  /// and where answers were turned away a moment ago one small write proves nothing.
   private func ready(_ request: Request, _ context: Context) async throws -> Response {
     do {
       try await storage.write { db in _ = try db.next("readiness") }
+      if storage.hasRefusedWrites(within: .seconds(5)) { return Problem.unavailable.response }
       return Self.text("ready\n")
     } catch {
       return Problem.unavailable.response

@@ -14,15 +14,18 @@ struct House: Sendable {
   let measure: Measure
   private let storage: Storage
   private let facts: ScoreFacts
+  let contract: ContractRoutes
 
   /// - Parameter business: the name by which respondents know who asks; nil says none.
+  /// - Throws: `APIDocument.Unfit`, which a test would have shown.
   init(
     storage: Storage,
     facts: ScoreFacts,
     clock: BusinessClock,
     settings: AccessSettings,
     business: String? = nil
-  ) {
+  ) throws {
+    contract = try ContractRoutes()
     self.storage = storage
     self.facts = facts
     access = Access(storage: storage, settings: settings)
@@ -32,7 +35,7 @@ struct House: Sendable {
 
   var routes: [Route] {
     access.routes + listen.routes + measure.routes
-      + HealthRoutes(storage: storage, facts: facts).routes
+      + HealthRoutes(storage: storage, facts: facts).routes + contract.routes
   }
 
   var router: Router<Context> {

@@ -64,7 +64,7 @@ struct ServeCommand: AsyncParsableCommand {
       storage: storage,
       snapshot: URL(filePath: store.data).appending(path: "columns.snapshot")
     )
-    let house = House(
+    let house = try House(
       storage: storage,
       facts: facts,
       clock: BusinessClock(zone: zone),

@@ -153,9 +153,9 @@ def test_what_needs_an_answer_says_so_and_stays(server, visit):
     go_on(page)
     is_asked(page, "recommend")
     expect(page.locator("#e-recommend")).to_have_text("Choose one to go on.")
-    pick(page, 5)
+    with page.expect_response(API):
+        pick(page, 5)
     is_asked(page, "why")
-    assert len(page.exchange.requests) >= 1
 
 
 def test_nothing_at_all_is_no_answer(server, visit):
@@ -278,8 +278,8 @@ def test_without_a_connection_answers_are_kept_and_sent_later(server, visit):
 def test_a_first_tap_is_never_too_fast_but_a_whole_survey_may_be(server, visit):
     token = server.survey()
     page = visit(server.page(token))
-    pick(page, 9)
-    is_asked(page, "why")
+    with page.expect_response(API):
+        pick(page, 9)
     assert server.answers(token)[0]["flags"] == []
     body = {"answers": {"recommend": 9, "why": "Nice"}, "elapsed_ms": 80}
     page.request.post(f"{server.url}/api/v1/surveys/{token}/responses", data=body)

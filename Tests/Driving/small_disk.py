@@ -1,21 +1,23 @@
 """A disk that is soon full."""
 
 import subprocess
+import tempfile
+from pathlib import Path
 
 
 class SmallDisk:
     """A file system in memory, mounted on a folder; only root may make one."""
 
-    def __init__(self, folder, megabytes):
-        folder.mkdir()
-        self.folder = folder
-        self.ballast = folder / "ballast"
+    def __init__(self, megabytes):
+        self.folder = Path(tempfile.mkdtemp(prefix="touchstone-small-"))
+        self.ballast = self.folder / "ballast"
         done = subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)],
+            ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(self.folder)],
             capture_output=True,
             text=True,
         )
         if done.returncode:
+            self.folder.rmdir()
             raise PermissionError(done.stderr.strip())
 
     def fill(self):
@@ -33,3 +35,4 @@ class SmallDisk:
 
     def unmount(self):
         subprocess.run(["umount", "-l", str(self.folder)], capture_output=True)
+        self.folder.rmdir()

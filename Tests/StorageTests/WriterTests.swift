@@ -219,3 +219,15 @@ struct WriterTests {
     }
   }
 }
+
+struct ClosingTests {
+  @Test(.timeLimit(.minutes(1)), arguments: StoreUnderTest.all)
+  func `a store closed twice stays closed and keeps nobody waiting`(
+    database: StoreUnderTest
+  ) async throws {
+    try await database.with([]) { storage in
+      await storage.close()
+      await storage.close()
+    }
+  }
+}

@@ -83,7 +83,8 @@ extension FactVerification {
       let response = try row["response", as: Int64.self]
       let times = try row["times", as: Int.self]
       return
-        "response \(response) counts \(times) times for question \(try row["question", as: Int64.self])"
+        "response \(response) counts \(times) times for question "
+        + "\(try row["question", as: Int64.self])"
     }
   }
 }

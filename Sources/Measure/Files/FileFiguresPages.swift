@@ -61,7 +61,8 @@ struct FileFiguresPage: Page {
     let text = FileFiguresText(words: words, question: figures.question)
     t = words.section("file")
     finding = text.finding(figures.overall)
-    source = words.plural("file.source", figures.rows, ["file": figures.file])
+    let name = figures.file.split(separator: "/").last.map(String.init) ?? figures.file
+    source = words.plural("file.source", figures.rows, ["file": name])
     weighted = figures.question.weight == nil ? nil : words["file.weighted"]
     overall = text.headline(figures.overall)
     trend = text.trend(figures)
@@ -81,7 +82,7 @@ struct FileFiguresPage: Page {
     return StandaloneDocument(
       page.finding,
       in: language,
-      stylesheets: [.tokens, .components],
+      stylesheets: [.tokens, .components, Asset("file-figures.css", Assets.file_figures_css)],
       body: page.html
     ).html
   }

@@ -90,16 +90,21 @@ package final class BatchWriter<Item: Sendable, Output: Sendable>: Sendable {
       return try run(items, in: db)
     } catch {
       if db.hasLostTransaction { throw error }
-      if items.count == 1 { return [.failure(error)] }
+      if items.count == 1 { return [failure(error)] }
       return try items.map { item in
         do {
           return try run([item], in: db)[0]
         } catch {
           if db.hasLostTransaction { throw error }
-          return .failure(error)
+          return failure(error)
         }
       }
     }
+  }
+
+  private func failure(_ error: any Error) -> Result<Output, any Error> {
+    writer.note(error)
+    return .failure(error)
   }
 
   private func run(_ items: [Item], in db: Connection) throws -> [Result<Output, any Error>] {

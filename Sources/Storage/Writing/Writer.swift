@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Logging
+import Synchronization
 
 /// A write that waits for its turn.
 struct WaitingWrite: Sendable {
@@ -42,6 +43,7 @@ final class Writer: Sendable {
   private let mailbox: Mailbox<WaitingWrite>
   private let logger: Logger
   private let finished = DispatchSemaphore(value: 0)
+  private let refusedAt = Mutex<ContinuousClock.Instant?>(nil)
 
   init(store: any Store, waitingMax: Int, logger: Logger) {
     self.store = store
@@ -58,6 +60,14 @@ final class Writer: Sendable {
     case .full: write.fail(StorageUnavailable(.busy))
     case .closed: write.fail(StorageUnavailable(.closed))
     }
+  }
+
+  /// When the store last could not take a write.
+  var lastRefusal: ContinuousClock.Instant? { refusedAt.withLock { $0 } }
+
+  /// Remembers that the store could not take a write; other failures are the write's own.
+  func note(_ error: any Error) {
+    if error is StorageUnavailable { refusedAt.withLock { $0 = .now } }
   }
 
   /// Lets waiting writes through and returns when the thread has ended.
@@ -104,6 +114,7 @@ final class Writer: Sendable {
           acknowledgement.succeed()
         case .failure(let error):
           count += 1
+          note(error)
           write.fail(error)
         }
       }
@@ -115,6 +126,7 @@ final class Writer: Sendable {
         "a commit failed; its writes were refused",
         metadata: ["writes": "\(group.count)", "reason": "\(unavailable)"]
       )
+      note(unavailable)
       for write in group { write.fail(unavailable) }
       return 0
     }
