@@ -83,8 +83,6 @@ struct ImportResponsesCommand: AsyncParsableCommand {
         }
       } catch let error as TabularError {
         throw CommandRefusal(text: error.named(source.name).description)
-      } catch let error as ImportRefusal {
-        throw CommandRefusal(text: error.description)
       }
     }
   }
