@@ -186,7 +186,7 @@ let package = Package(
     .testTarget(
       name: "MeasureTests",
       dependencies: [
-        "Kernel", "CXMetrics", "Tabular", "Storage", "StorageTesting", "Facts", "Listen", "Measure",
+        "Kernel", "CXMetrics", "Tabular", "Measure",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house

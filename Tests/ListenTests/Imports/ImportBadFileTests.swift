@@ -28,7 +28,9 @@ struct ImportBadFileTests {
     }
   }
 
-  @Test func `a hundred megabytes on one line are refused by the name of the limit`() async throws {
+  @Test func `a hundred megabytes on one line are refused by the name of the limit`()
+    async throws
+  {
     try await ImportYard.open(on: .sqlite) { yard in
       let line = [UInt8](repeating: 0x61, count: 100 << 20)
       let path = try yard.file(bytes: Array("id,score\n1,".utf8) + line)
