@@ -12,6 +12,11 @@ public struct Confidence: Hashable, Sendable, BitwiseCopyable {
   /// - Throws: `invalidConfidence` unless the level lies strictly between 0 and 1.
   public init(_ level: Double) throws(MetricRefusal) {
     guard level > 0, level < 1 else { throw .invalidConfidence }
+    // Asked for or by default, 95 % is one and the same number, to the last digit.
+    if level == Self.standard.level {
+      self = .standard
+      return
+    }
     self.init(level: level, z: -NormalDistribution.quantile((1 - level) / 2))
   }
 

@@ -79,7 +79,10 @@ struct ServeCommand: AsyncParsableCommand {
         address: .hostname(host, port: port),
         backlog: 1024
       ),
-      services: [SnapshotService(facts: facts, logger: logger)],
+      services: [
+        SnapshotService(facts: facts, logger: logger),
+        TidyingService(submissions: SubmissionStore(storage: storage), logger: logger),
+      ],
       onServerRunning: { channel in
         greet(port: channel.localAddress?.port ?? port, setUpPath: link)
       },

@@ -1,0 +1,24 @@
+import Kernel
+import Listen
+import Logging
+import ServiceLifecycle
+import Storage
+
+/// Once a day, throws away what has served its time.
+struct TidyingService: Service {
+  let submissions: SubmissionStore
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        do {
+          try await submissions.forgetOld(at: .now())
+        } catch {
+          logger.warning("old keys were not forgotten", metadata: ["error": "\(error)"])
+        }
+        try? await Task.sleep(for: .seconds(86_400))
+      }
+    }
+  }
+}
