@@ -81,7 +81,7 @@ struct ServeCommand: AsyncParsableCommand {
       ),
       services: [
         SnapshotService(facts: facts, logger: logger),
-        TidyingService(submissions: SubmissionStore(storage: storage), logger: logger),
+        SubmissionExpiry(submissions: SubmissionStore(storage: storage), logger: logger),
       ],
       onServerRunning: { channel in
         greet(port: channel.localAddress?.port ?? port, setUpPath: link)

@@ -24,7 +24,7 @@ enum HouseTree {
   static let tests = swift.filter { $0.path.hasPrefix("Tests/") }
 
   private static let leftOut: Set<String> = [
-    ".build", ".git", ".tools", ".venv", ".swiftpm", "data", "Package.resolved",
+    ".build", ".git", ".hypothesis", ".tools", ".venv", ".swiftpm", "data", "Package.resolved",
     "Benchmarks/results", "Tests/Browser/screenshots", "LICENSE",
   ]
 

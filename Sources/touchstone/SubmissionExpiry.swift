@@ -5,7 +5,7 @@ import ServiceLifecycle
 import Storage
 
 /// Once a day, throws away what has served its time.
-struct TidyingService: Service {
+struct SubmissionExpiry: Service {
   let submissions: SubmissionStore
   let logger: Logger
 
