@@ -23,7 +23,7 @@ start_postgres() {
     port=$((20000 + RANDOM % 12000))
     if as_postgres pg_ctl start -s -w -D "$postgres_folder/store" \
       -l "$postgres_folder/server.log" -o "-p $port -k $postgres_folder -c fsync=$fsync \
-      -c listen_addresses=127.0.0.1 -c max_connections=200" >/dev/null 2>&1; then
+      -c listen_addresses=127.0.0.1 -c max_connections=400" >/dev/null 2>&1; then
       postgres_port=$port
       fresh_database touchstone_test
       return

@@ -25,6 +25,9 @@ package enum StoreUnderTest: String, Sendable, CustomStringConvertible {
     return [.sqlite, .postgres]
   }()
 
+  /// A store takes five connections, and a case may open it more than once.
+  private static let postgresPlaces = Turnstile(places: 24)
+
   package var description: String { rawValue }
 
   /// Gives the closure a new, empty store with this schema, and removes it afterwards.
@@ -64,7 +67,15 @@ package enum StoreUnderTest: String, Sendable, CustomStringConvertible {
       defer { try? FileManager.default.removeItem(at: folder) }
       return try await body(.sqlite(path: folder.appending(path: "store.db").path))
     case .postgres:
-      return try await PostgresForTests.withSchema { try await body(.postgres(url: $0)) }
+      await Self.postgresPlaces.enter()
+      do {
+        let output = try await PostgresForTests.withSchema { try await body(.postgres(url: $0)) }
+        await Self.postgresPlaces.leave()
+        return output
+      } catch {
+        await Self.postgresPlaces.leave()
+        throw error
+      }
     }
   }
 }
