@@ -109,6 +109,11 @@ class Customer:
     def send(self, connection, visit):
         if visit.reply is None:
             reply = self.post(connection, visit)
+            # Its first sending is still on its way to disk: told to come back, as a browser is.
+            deadline = time.monotonic() + 30
+            while reply.status == 409 and time.monotonic() < deadline:
+                time.sleep(0.1)
+                reply = self.post(connection, visit)
             if self.is_turned_away(reply):
                 return
             if reply.status != 201:
