@@ -142,7 +142,10 @@ private struct FileFiguresText {
     let periods = figures.timeline(by: dates.unit, atMost: FileFiguresPage.trendPointsMax)
     let points = periods.map { period, figure in
       TrendChart.Point(
-        label: NumberText.localized(PeriodName.text(of: period, dates.unit), in: language),
+        label: NumberText.localized(
+          BusinessCalendar.iso.label(of: dates.unit, startingOn: period.start),
+          in: language
+        ),
         reading: figure.flatMap(reading)
       )
     }
@@ -171,7 +174,10 @@ private struct FileFiguresText {
     let figure = group.figure
     let period = group.period.flatMap { period in
       question.dates.map {
-        NumberText.localized(PeriodName.text(of: period, $0.unit), in: language)
+        NumberText.localized(
+          BusinessCalendar.iso.label(of: $0.unit, startingOn: period.start),
+          in: language
+        )
       }
     }
     return FileFiguresPage.Row(

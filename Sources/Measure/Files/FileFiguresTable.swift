@@ -28,7 +28,7 @@ extension FileFigures {
 
   private func periodText(of group: Group) -> String {
     guard let period = group.period, let unit = question.dates?.unit else { return "" }
-    return PeriodName.text(of: period, unit)
+    return BusinessCalendar.iso.label(of: unit, startingOn: period.start)
   }
 
   private func cells(of figure: FileFigure) -> [String] {
