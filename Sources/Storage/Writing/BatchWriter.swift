@@ -12,13 +12,7 @@ package final class BatchWriter<Item: Sendable, Output: Sendable>: Sendable {
     let continuation: CheckedContinuation<Output, any Error>
   }
 
-  private struct State {
-    var waiting: [Entry] = []
-    /// Handed to the running transaction, not yet told how it went.
-    var taken: [Entry] = []
-  }
-
-  private let state = Mutex(State())
+  private let waiting = Mutex<[Entry]>([])
   private let writer: Writer
   private let maximum: Int
   private let waitingMax: Int
@@ -37,46 +31,62 @@ package final class BatchWriter<Item: Sendable, Output: Sendable>: Sendable {
   package func submit(_ item: Item) async throws -> Output {
     try await withCheckedThrowingContinuation { continuation in
       let entry = Entry(item: item, continuation: continuation)
-      let (isTaken, isFirst): (Bool, Bool) = state.withLock { state in
-        guard state.waiting.count < waitingMax else { return (false, false) }
-        state.waiting.append(entry)
-        return (true, state.waiting.count == 1)
+      let (isTaken, isFirst): (Bool, Bool) = waiting.withLock { waiting in
+        guard waiting.count < waitingMax else { return (false, false) }
+        waiting.append(entry)
+        return (true, waiting.count == 1)
       }
       if !isTaken { continuation.resume(throwing: StorageUnavailable(.busy)) }
       if isFirst { enqueueRound() }
     }
   }
 
+  /// What one round took, so that it answers for that and for no other round's.
+  ///
+  /// Several rounds can meet in one transaction: a round whose items failed with an earlier
+  /// transaction still comes, and so does the one asked for by items that came since.
+  private final class Round: Sendable {
+    private let entries = Mutex<[Entry]?>(nil)
+
+    var taken: [Entry]? { entries.withLock { $0 } }
+
+    func take(_ entries: [Entry]) { self.entries.withLock { $0 = entries } }
+  }
+
   /// One round is asked for whenever items begin to wait.
   private func enqueueRound() {
+    let round = Round()
     writer.submit(
       WaitingWrite(
-        run: { [self] db in try round(in: db) },
+        run: { [self] db in try run(round, in: db) },
         fail: { [self] error in
-          let entries = state.withLock { state in
-            let entries = state.taken + state.waiting
-            state = State()
-            return entries
+          // A round that never had its turn was the one that those who wait have been waiting for.
+          for entry in round.taken ?? takeWaiting(.max).entries {
+            entry.continuation.resume(throwing: error)
           }
-          for entry in entries { entry.continuation.resume(throwing: error) }
         },
-        count: { [self] in state.withLock { $0.waiting.count } }
+        count: { [self] in waitingCount }
       )
     )
   }
 
-  private func round(in db: Connection) throws -> Acknowledgement {
-    let (entries, isMore) = state.withLock { state in
-      let entries = Array(state.waiting.prefix(maximum))
-      state.waiting.removeFirst(entries.count)
-      state.taken = entries
-      return (entries, !state.waiting.isEmpty)
+  var waitingCount: Int { waiting.withLock { $0.count } }
+
+  private func takeWaiting(_ maximum: Int) -> (entries: [Entry], isMore: Bool) {
+    waiting.withLock { waiting in
+      let entries = Array(waiting.prefix(maximum))
+      waiting.removeFirst(entries.count)
+      return (entries, !waiting.isEmpty)
     }
+  }
+
+  private func run(_ round: Round, in db: Connection) throws -> Acknowledgement {
+    let (entries, isMore) = takeWaiting(maximum)
+    round.take(entries)
     if isMore { enqueueRound() }
     guard !entries.isEmpty else { return Acknowledgement(count: 0) {} }
     let results = try results(for: entries.map(\.item), in: db)
-    return Acknowledgement(count: entries.count) { [self] in
-      state.withLock { $0.taken = [] }
+    return Acknowledgement(count: entries.count) {
       for (entry, result) in zip(entries, results) { entry.continuation.resume(with: result) }
     }
   }
