@@ -13,6 +13,7 @@ import pathlib
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
@@ -43,6 +44,7 @@ def load(port: int, token: str, seconds: float, rate: float = 0) -> dict:
     command += ["--seconds", str(seconds), "--rate", str(rate)]
     result = subprocess.run(command, check=True, capture_output=True, text=True)
     report = json.loads(result.stdout)
+    print(report, file=sys.stderr)
     if report["refused"]:
         raise SystemExit(f"{report['refused']} answers were refused: {report}")
     return report
@@ -95,6 +97,7 @@ def stored(environment: dict, folder: str) -> dict:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics") as page:
             metrics = dict(line.split() for line in page.read().decode().splitlines() if line[0] != "#")
         taken = warm["taken"] + free["taken"] + fixed["taken"]
+        print(metrics, file=sys.stderr)
         if int(metrics["touchstone_facts"]) < taken:
             raise SystemExit(f"{taken} acknowledged, {metrics['touchstone_facts']} in the columns")
         return {"free": free, "fixed": fixed, "syncs": syncs}

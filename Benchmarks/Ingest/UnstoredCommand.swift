@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Kernel
 import Listen
 import Web
@@ -37,6 +38,7 @@ struct UnstoredCommand: AsyncParsableCommand {
     }
     let server = Application(
       router: router,
+      server: .onEventLoops(),
       configuration: ApplicationConfiguration(
         address: .hostname("127.0.0.1", port: port),
         backlog: 1024

@@ -3,6 +3,7 @@ import ArgumentParser
 import Facts
 import Foundation
 import Hummingbird
+import HummingbirdCore
 import Kernel
 import Listen
 import Logging
@@ -74,7 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
     let link = try await house.access.setUpLink()
     let server = Application(
       router: house.router,
-      server: .http1(configuration: .init(idleTimeout: .seconds(75))),
+      server: .onEventLoops(),
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port),
         backlog: 1024
