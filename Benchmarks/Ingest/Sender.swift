@@ -79,7 +79,7 @@ final class Sender: ChannelInboundHandler {
     let shop = (random >> 16) % 200
     return """
       {"answers":{"recommend":\(score),"visit":"\(visit)","why":"Served in \(random % 997) seconds \
-      at desk \((random >> 20) % 89), order \((random >> 5) % 99_991)."},\
+      at desk \((random >> 20) % 89), order \(random)."},\
       "touchpoint":"store-\(shop)",\
       "channel":"web","language":"en"}
       """

@@ -15,7 +15,7 @@ package enum FactSchema {
           code {int} NOT NULL CHECK (code BETWEEN 1 AND 65535),
           name {text} NOT NULL,
           PRIMARY KEY (dimension, code),
-          UNIQUE (dimension, name)
+          UNIQUE (name, dimension)
         ) {strict_without_rowid};
         CREATE TABLE fact (
           id {id},

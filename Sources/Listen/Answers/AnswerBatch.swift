@@ -47,46 +47,42 @@ struct AnswerBatch {
 
   /// Claims the keys; what is claimed already is a repeat, or a mistake when the body differs.
   private func answerRepeats(_ results: inout [Result<AnswerReceipt, any Error>?]) throws {
-    var first: [SubmissionName: Int] = [:]
+    var first: [Int64: [String: Int]] = [:]
     for (index, answer) in pending.enumerated() where results[index] == nil {
       guard let key = answer.key else { continue }
-      let name = SubmissionName(survey: answer.survey.survey.id.rawValue, hash: key.hash)
-      if let earlier = first[name] {
+      let survey = answer.survey.survey.id.rawValue
+      if let earlier = first[survey]?[key.hash] {
         // One process never lets a key in twice at once; a batch must still not trip over it.
         let isSame = pending[earlier].key?.bodyHash == key.bodyHash
         results[index] = .failure(isSame ? RecordingRefusal.keyInFlight : .keyReused)
         continue
       }
-      first[name] = index
+      first[survey, default: [:]][key.hash] = index
     }
-    guard !first.isEmpty else { return }
-    for (name, index) in first {
-      guard let known = try knownSubmission(name), let key = pending[index].key else { continue }
-      results[index] =
-        known.bodyHash == key.bodyHash
-        ? .success(
-          AnswerReceipt(id: known.publicID, amendToken: key.amendToken(for: known.publicID))
-        )
-        : .failure(RecordingRefusal.keyReused)
+    for (survey, indices) in first {
+      try eachKnown(Array(indices.keys), survey: survey) { hash, bodyHash, publicID in
+        guard let index = indices[hash], let key = pending[index].key else { return }
+        results[index] =
+          key.bodyHash == bodyHash
+          ? .success(AnswerReceipt(id: publicID, amendToken: key.amendToken(for: publicID)))
+          : .failure(RecordingRefusal.keyReused)
+      }
     }
   }
 
-  private struct SubmissionName: Hashable {
-    let survey: Int64
-    let hash: [UInt8]
-  }
-
-  private func knownSubmission(_ name: SubmissionName) throws -> (
-    bodyHash: [UInt8], publicID: String
-  )? {
-    let row = try db.row(
+  private func eachKnown(
+    _ hashes: [String],
+    survey: Int64,
+    _ body: (_ hash: String, _ bodyHash: [UInt8], _ publicID: String) -> Void
+  ) throws {
+    let rows = try db.rows(
       """
-      SELECT submission.body_hash, response.public_id
+      SELECT submission.key_hash, submission.body_hash, response.public_id
       FROM submission JOIN response ON response.id = submission.response
-      WHERE submission.survey = \(name.survey) AND submission.key_hash = \(name.hash)
+      WHERE submission.survey = \(survey) AND submission.key_hash IN \(list: hashes)
       """
     )
-    return try row.map { (try $0["body_hash"], try $0["public_id"]) }
+    for row in rows { body(try row["key_hash"], try row["body_hash"], try row["public_id"]) }
   }
 
   private func refuseKnownExternalIDs(
@@ -134,7 +130,7 @@ struct AnswerBatch {
       }
       if let key = answer.key {
         submissions += [
-          .integer(answer.survey.survey.id.rawValue), .blob(key.hash), .blob(key.bodyHash),
+          .integer(answer.survey.survey.id.rawValue), .text(key.hash), .blob(key.bodyHash),
           .integer(id), .integer(answer.received.rawValue),
         ]
       }
@@ -170,7 +166,7 @@ struct AnswerBatch {
   }
 
   private static let submissionColumns: [Column] = [
-    .integer("survey"), .blob("key_hash"), .blob("body_hash"), .integer("response"),
+    .integer("survey"), .text("key_hash"), .blob("body_hash"), .integer("response"),
     .integer("at"),
   ]
 }

@@ -20,12 +20,14 @@ package struct IdempotencyKey: Hashable, Sendable {
   /// What the key stands for: the same key with another body is a mistake of the sender.
   package let bodyHash: [UInt8]
 
+  /// Text, since a list of texts is one value to bind on both databases.
+  let hash: String
+
   package init(text: String, body: [UInt8]) {
     self.text = text
+    hash = PublicToken.text(of: PublicToken.hash(text))
     bodyHash = PublicToken.hash(body)
   }
-
-  var hash: [UInt8] { PublicToken.hash(text) }
 
   /// The amend token is derived, so that a repeat gets the first one's although only its hash is
   /// stored: whoever knows key and id may know the token.

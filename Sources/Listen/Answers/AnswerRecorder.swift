@@ -16,7 +16,7 @@ struct PendingAnswer: Sendable {
   let source: Int64?
 
   /// Empty for what was imported: no token has that hash.
-  var amendHash: [UInt8] { source == nil ? PublicToken.hash(amendToken) : [] }
+  let amendHash: [UInt8]
 }
 
 extension PendingAnswer {
@@ -36,9 +36,10 @@ extension PendingAnswer {
       day: day,
       received: received,
       key: nil,
-      publicID: PublicToken.make(),
+      publicID: PublicToken.make(at: received),
       amendToken: "",
-      source: source
+      source: source,
+      amendHash: []
     )
   }
 }
@@ -87,7 +88,8 @@ package final class AnswerRecorder: Sendable {
       ? submission.fingerprint(by: rules).map {
         repetitions.note($0, survey: survey.survey.id.rawValue, at: now)
       } ?? 0 : 0
-    let publicID = PublicToken.make()
+    let publicID = PublicToken.make(at: now)
+    let amendToken = key?.amendToken(for: publicID) ?? PublicToken.make()
     return try await writer.submit(
       PendingAnswer(
         survey: survey,
@@ -97,8 +99,9 @@ package final class AnswerRecorder: Sendable {
         received: now,
         key: key,
         publicID: publicID,
-        amendToken: key?.amendToken(for: publicID) ?? PublicToken.make(),
-        source: source
+        amendToken: amendToken,
+        source: source,
+        amendHash: source == nil ? PublicToken.hash(amendToken) : []
       )
     )
   }

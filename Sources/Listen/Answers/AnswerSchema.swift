@@ -1,6 +1,9 @@
 import Storage
 
 /// The tables of answers: one response a visit, one answer a question, one submission a key.
+///
+/// What is looked up by lists leads its index: PostgreSQL serves `= ANY` from an index's first column
+/// whatever it thinks of the table's size.
 enum AnswerSchema {
   static let migrations = [
     Migration(
@@ -30,7 +33,7 @@ enum AnswerSchema {
           source_import {int}
         ) {strict};
         CREATE INDEX response_by_survey_and_at ON response (survey, at);
-        CREATE UNIQUE INDEX response_by_external_id ON response (survey, external_id)
+        CREATE UNIQUE INDEX response_by_external_id ON response (external_id, survey)
           WHERE external_id IS NOT NULL;
         CREATE INDEX response_by_import ON response (source_import)
           WHERE source_import IS NOT NULL;
@@ -44,11 +47,11 @@ enum AnswerSchema {
         ) {strict_without_rowid};
         CREATE TABLE submission (
           survey {int} NOT NULL,
-          key_hash {blob} NOT NULL,
+          key_hash {text} NOT NULL,
           body_hash {blob} NOT NULL,
           response {int} NOT NULL,
           at {int} NOT NULL,
-          PRIMARY KEY (survey, key_hash)
+          PRIMARY KEY (key_hash, survey)
         ) {strict_without_rowid};
         CREATE INDEX submission_by_at ON submission (at);
         CREATE TABLE event (

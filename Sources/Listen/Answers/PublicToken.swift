@@ -1,28 +1,39 @@
 import Crypto
 import Foundation
+import Kernel
 
-/// A name that outsiders know a row by: 128 random bits, so that nobody can count or guess.
+/// A name that outsiders know a row by: random, so that nobody can count or guess.
 enum PublicToken {
   static let characters = 22
 
-  /// 22 characters of base64url, never led by a hyphen: a command line would read an option.
+  /// 22 characters of base64url from 128 random bits, never led by a hyphen: a command line would read an option.
   static func make() -> String {
     var token = random()
     while token.hasPrefix("-") { token = random() }
     return token
   }
 
-  private static func random() -> String {
-    var generator = SystemRandomNumberGenerator()
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(16)
-    for _ in 0..<2 {
-      let word: UInt64 = generator.next()
-      for shift in stride(from: UInt64(0), to: 64, by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
+  /// The name of one of very many rows: its moment and then 80 random bits, so that rows that come
+  /// together lie together in an index.
+  ///
+  /// - Parameter moment: at or after 1970.
+  static func make(at moment: Instant) -> String {
+    let time = UInt64(clamping: moment.rawValue)
+    let leading = stride(from: UInt64(40), through: 0, by: -8).map { shift in
+      UInt8(truncatingIfNeeded: time >> shift)
     }
-    return text(of: bytes)
+    return text(of: leading + randomBytes(10))
+  }
+
+  private static func random() -> String { text(of: randomBytes(16)) }
+
+  private static func randomBytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    var word: UInt64 = 0
+    return (0..<count).map { place in
+      word = place % 8 == 0 ? generator.next() : word >> 8
+      return UInt8(truncatingIfNeeded: word)
+    }
   }
 
   /// Base64 for addresses (RFC 4648 §5), without padding.

@@ -10,14 +10,19 @@ final class PostgresLink {
 
   static let oldestServer: Int32 = 12_00_00
 
+  /// What a connection is for, which decides how its statements are planned.
+  enum Duty { case reading, writing }
+
   private let url: String
+  private let duty: Duty
   private let logger: Logger
   private var open: Connection?
   private var pause = firstPause
   private var nextTry = ContinuousClock.now
 
-  init(url: String, logger: Logger) {
+  init(url: String, for duty: Duty, logger: Logger) {
     self.url = url
+    self.duty = duty
     self.logger = logger
   }
 
@@ -99,7 +104,17 @@ final class PostgresLink {
       WHERE current_setting('synchronous_commit') = 'off';
       """
     )
+    if duty == .writing { try connection.driver.define(Self.plansForWriting) }
   }
+
+  /// Writing looks rows up by their keys. A prepared plan outlives the empty tables it was made for,
+  /// and one that reads them whole would cost more with every answer.
+  private static let plansForWriting = """
+    SET enable_seqscan = off;
+    SET enable_bitmapscan = off;
+    SET enable_hashjoin = off;
+    SET enable_mergejoin = off;
+    """
 
   private static func pipeline(_ connection: Connection) -> PostgresPipeline? {
     (connection.driver as? PostgresConnection)?.pipeline

@@ -17,10 +17,10 @@ final class PostgresStore: Store {
   private let readersEnded = DispatchGroup()
 
   init(url: String, readers: Int, logger: Logger) throws {
-    writer = Confined(value: PostgresLink(url: url, logger: logger))
+    writer = Confined(value: PostgresLink(url: url, for: .writing, logger: logger))
     for number in 1...readers {
       let thread = Thread { [readings, readersEnded] in
-        let link = PostgresLink(url: url, logger: logger)
+        let link = PostgresLink(url: url, for: .reading, logger: logger)
         while let reading = readings.take(maximum: 1)?.first { reading(link) }
         link.close()
         readersEnded.leave()

@@ -17,16 +17,35 @@ package enum Dialect: Sendable {
         continue
       }
       count += 1
-      text += placeholder(kind, number: count)
+      if self == .postgres, kind == .integerList || kind == .textList {
+        Self.compareWithArray(&text, number: count)
+      } else {
+        text += placeholder(kind, number: count)
+      }
     }
     return text
+  }
+
+  /// `IN` becomes `= ANY`: an index serves that, where a sub-select would be joined by reading the
+  /// whole table as soon as PostgreSQL misjudges its size.
+  private static func compareWithArray(_ text: inout String, number: Int) {
+    let negative = "NOT IN "
+    let positive = "IN "
+    if text.hasSuffix(negative) {
+      text.removeLast(negative.count)
+      text += "<> ALL($\(number))"
+    } else if text.hasSuffix(positive) {
+      text.removeLast(positive.count)
+      text += "= ANY($\(number))"
+    } else {
+      preconditionFailure("a list stands to the right of IN, on the same line: \(text)")
+    }
   }
 
   private func placeholder(_ kind: SQLKind, number: Int) -> String {
     switch (self, kind) {
     case (.sqlite, .integerList), (.sqlite, .textList): "(SELECT value FROM json_each(?\(number)))"
     case (.sqlite, _): "?\(number)"
-    case (.postgres, .integerList), (.postgres, .textList): "(SELECT unnest($\(number)))"
     case (.postgres, _): "$\(number)"
     }
   }

@@ -9,11 +9,12 @@ import Synchronization
 /// A busy writer would let the log grow for ever, as it starts over only when all of it has been
 /// moved; past `restartPages` the writer therefore moves the last few pages itself.
 @safe final class SQLiteCheckpoints: Sendable {
-  /// New pages of 4 KiB that make a checkpoint worth while.
-  static let stepPages = 1_000
+  /// New pages of 4 KiB that make a checkpoint worth while: a page written again and again moves
+  /// but once, while a file's synchronisation holds up the log's, so seldom is better than often.
+  static let stepPages = 4_000
 
-  /// Pages of the log, 32 MiB, past which the writer finishes a checkpoint.
-  static let restartPages = 8_192
+  /// Pages of the log, 64 MiB, past which the writer finishes a checkpoint.
+  static let restartPages = 16_384
 
   private let connection: Confined<OpaquePointer>
   private let signal = DispatchSemaphore(value: 0)

@@ -68,6 +68,8 @@ final class SQLiteStore: Store {
     try database.execute(sql: "PRAGMA wal_autocheckpoint = 0")
     // Kibibytes, negative by SQLite's custom: keys that are hashes touch pages all over the file.
     try database.execute(sql: "PRAGMA cache_size = -32000")
+    // Savepoints keep the pages they may have to restore; past 64 KiB that would go to a file.
+    try database.execute(sql: "PRAGMA temp_store = MEMORY")
     guard let handle = unsafe database.sqliteConnection else { return nil }
     unsafe checkpoints.watch(handle)
     // GRDB's own hooks serve observers, of which we have none, and hold to its queue.
