@@ -38,7 +38,8 @@ enum PublicToken {
 
   /// Base64 for addresses (RFC 4648 §5), without padding.
   static func text(of bytes: some Sequence<UInt8>) -> String {
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(characters)
     var held: UInt32 = 0
     var bits = 0
     for byte in bytes {
@@ -46,11 +47,11 @@ enum PublicToken {
       bits += 8
       while bits >= 6 {
         bits -= 6
-        text.unicodeScalars.append(alphabet[Int(held >> UInt32(bits)) & 63])
+        text.append(alphabet[Int(held >> UInt32(bits)) & 63])
       }
     }
-    if bits > 0 { text.unicodeScalars.append(alphabet[Int(held << UInt32(6 - bits)) & 63]) }
-    return text
+    if bits > 0 { text.append(alphabet[Int(held << UInt32(6 - bits)) & 63]) }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The first 16 bytes of SHA-256: enough that no second text has the same.
@@ -63,6 +64,6 @@ enum PublicToken {
   }
 
   private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".unicodeScalars
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8
   )
 }
