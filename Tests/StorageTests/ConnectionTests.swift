@@ -149,11 +149,7 @@ struct ConnectionTests {
         var (ids, bytes, nulls) = (Int64(0), 0, 0)
         try db.each("SELECT id, content, made_at FROM thing ORDER BY id") { row in
           ids += try row.integer(0)
-          if let count = try row.withBytes(1, { $0.byteCount }) {
-            bytes += count
-          } else {
-            nulls += 1
-          }
+          if try !row.withBytes(1, { bytes += $0.byteCount }) { nulls += 1 }
           guard try row.integer(0) % 1_000 == 0 else { return }
           let id = try row.integer(0)
           try db.each("SELECT made_at FROM thing WHERE id = \(id)") { inner in

@@ -61,7 +61,7 @@ struct LedgerReading {
       version = (number, admitted)
       for number in codes.indices { codes[number] = DimensionDictionary.notGiven }
       codes[0] = admitted
-      _ = try row.withBytes(3) { try take($0, ofQuestion: question) }
+      try row.withBytes(3) { try take($0, ofQuestion: question) }
       let score = try row.integer(2)
       guard let day = Int32(exactly: score >> 5) else {
         throw LedgerDamaged(what: "a fact of question \(question) has no possible day")

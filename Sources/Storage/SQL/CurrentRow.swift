@@ -35,16 +35,17 @@ package struct CurrentRow: ~Copyable {
     }
   }
 
-  /// Lends the bytes of a blob without copying them; nil for NULL.
-  package func withBytes<Output>(
-    _ column: Int,
-    _ body: (RawSpan) throws -> Output
-  ) throws -> Output? {
-    if isNull(column) { return nil }
-    return switch source {
+  /// Lends the bytes of a blob without copying them; false for NULL, when nothing is lent.
+  ///
+  /// Not generic: across targets that would cost more than the bytes, ten million times over.
+  @discardableResult
+  package func withBytes(_ column: Int, _ body: (RawSpan) throws -> Void) throws -> Bool {
+    if isNull(column) { return false }
+    switch source {
     case .sqlite(let statement): try statement.withBytes(column, body)
     case .postgres(let result): try result.withBytes(index, column, body)
     }
+    return true
   }
 
   /// The value of a column as a Swift type.
