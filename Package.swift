@@ -214,7 +214,7 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Web", .product(name: "HummingbirdTesting", package: "hummingbird"),
+        "Kernel", "Web", .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: house

@@ -2,8 +2,8 @@ import Storage
 
 /// The tables of answers: one response a visit, one answer a question, one submission a key.
 ///
-/// What is looked up by lists leads its index: PostgreSQL serves `= ANY` from an index's first column
-/// whatever it thinks of the table's size.
+/// What is looked up by lists leads its index: PostgreSQL serves `= ANY` from an index's first
+/// column whatever it thinks of the table's size.
 enum AnswerSchema {
   static let migrations = [
     Migration(

@@ -6,7 +6,8 @@ import Kernel
 enum PublicToken {
   static let characters = 22
 
-  /// 22 characters of base64url from 128 random bits, never led by a hyphen: a command line would read an option.
+  /// 22 characters of base64url from 128 random bits, never led by a hyphen: a command line would
+  /// read an option.
   static func make() -> String {
     var token = random()
     while token.hasPrefix("-") { token = random() }

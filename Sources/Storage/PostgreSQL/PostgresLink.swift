@@ -107,8 +107,8 @@ final class PostgresLink {
     if duty == .writing { try connection.driver.define(Self.plansForWriting) }
   }
 
-  /// Writing looks rows up by their keys. A prepared plan outlives the empty tables it was made for,
-  /// and one that reads them whole would cost more with every answer.
+  /// Writing looks rows up by their keys. A prepared plan outlives the empty tables it was made
+  /// for, and one that reads them whole would cost more with every answer.
   private static let plansForWriting = """
     SET enable_seqscan = off;
     SET enable_bitmapscan = off;

@@ -44,11 +44,7 @@ package struct TrendChart: Sendable {
   ) {
     self.points = points
     self.language = language
-    let readings = points.compactMap(\.reading)
-    scale = AxisScale(
-      covering: readings.map(\.low) + readings.map(\.high) + readings.map(\.value),
-      within: limits
-    )
+    scale = AxisScale(covering: Self.covered(points.compactMap(\.reading)), within: limits)
     frame = ChartFrame(
       id: id,
       title: title,
@@ -60,6 +56,14 @@ package struct TrendChart: Sendable {
 
   static let plotHeight = 292
 
+  /// Every value, and the intervals that say something: that of a handful of answers spans nearly
+  /// the whole measure and would press all the others flat, so its band ends at the picture's edge.
+  private static func covered(_ readings: [Reading]) -> [Double] {
+    let firm = readings.filter { !$0.isLowBase }
+    let banded = firm.isEmpty ? readings : firm
+    return readings.map(\.value) + banded.flatMap { [$0.low, $0.high] }
+  }
+
   package var svg: String { frame.around(gridLines + curves + lastValue + labels) }
 
   private var page: SVG { SVG(language: language) }
@@ -69,7 +73,7 @@ package struct TrendChart: Sendable {
   }
 
   private func y(_ value: Double) -> String {
-    SVG.number((1 - scale.share(of: value)) * Double(Self.plotHeight))
+    SVG.number((1 - min(1, max(0, scale.share(of: value)))) * Double(Self.plotHeight))
   }
 
   private var gridLines: String {
@@ -144,9 +148,10 @@ package struct TrendChart: Sendable {
     else { return "" }
     let x = page.percent(share(index))
     let text = NumberText.decimal(reading.value, places: scale.places, in: language)
+    let top = y(reading.isLowBase ? reading.value : reading.high)
     return """
       <circle cx="\(x)" cy="\(y(reading.value))" r="6" class="dot fa"/>\
-      <text class="s" x="\(x)" y="\(y(reading.high))" dy="-10" text-anchor="middle">\(text)</text>
+      <text class="s" x="\(x)" y="\(top)" dy="-10" text-anchor="middle">\(text)</text>
       """
   }
 
