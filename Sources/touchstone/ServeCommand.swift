@@ -35,6 +35,12 @@ struct ServeCommand: AsyncParsableCommand {
   )
   var publicURL: String?
 
+  @Flag(
+    name: .customLong("behind-proxy"),
+    help: "A proxy of yours appends callers' addresses to X-Forwarded-For; they are believed."
+  )
+  var isBehindProxy = false
+
   @Option(
     name: .customLong("time-zone"),
     help: "The business's time zone, such as Asia/Ho_Chi_Minh; the machine's by default."
@@ -69,7 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
       storage: storage,
       facts: facts,
       clock: BusinessClock(zone: zone),
-      settings: AccessSettings(publicURL: publicURL),
+      settings: AccessSettings(publicURL: publicURL, trustsForwardedFor: isBehindProxy),
       business: business
     )
     let link = try await house.access.setUpLink()

@@ -34,11 +34,17 @@ struct Doorstep: Sendable {
   static func open(
     on database: StoreUnderTest,
     publicURL: String? = nil,
+    isBehindProxy: Bool = false,
     _ body: @escaping @Sendable (Doorstep) async throws -> Void
   ) async throws {
     try await database.with(Access.migrations) { storage in
       let clock = StandingClock()
-      let settings = AccessSettings(publicURL: publicURL, cost: cost, now: { clock.now })
+      let settings = AccessSettings(
+        publicURL: publicURL,
+        trustsForwardedFor: isBehindProxy,
+        cost: cost,
+        now: { clock.now }
+      )
       let access = Access(storage: storage, settings: settings)
       let router = Router(context: Context.self)
       router.add(access.routes + Self.rooms, guardedBy: access.gate)

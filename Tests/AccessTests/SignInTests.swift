@@ -1,5 +1,6 @@
 import HTTPTypes
 import Kernel
+import Storage
 import StorageTesting
 import Testing
 
@@ -53,6 +54,28 @@ struct SignInTests {
         #expect(known.headers == unknown.headers)
         #expect(known.text.replacing("lan@", with: "nam@") == unknown.text)
       }
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `what a header says of the caller counts behind a proxy alone`(isBehindProxy: Bool)
+    async throws
+  {
+    try await Doorstep.open(on: .sqlite, isBehindProxy: isBehindProxy) { door in
+      try await door.add("lan@toranj.example", as: .viewer)
+      let header = try #require(HTTPField.Name("X-Forwarded-For"))
+      let signedIn = try await Visitor(door.client).post(
+        "/sign-in",
+        ["email": "lan@toranj.example", "password": Doorstep.password, "then": "/"],
+        [header: "198.51.100.9, 203.0.113.7"]
+      )
+      #expect(signedIn.status == .seeOther)
+      let address = try await door.storage.read { db in
+        try db.value("SELECT coalesce(address, 'none') FROM sign_in_session", as: String.self)
+      }
+      // The proxy appends: whatever stands before its own word came from the caller.
+      #expect((address == "203.0.113.7") == isBehindProxy)
+      #expect(address != "198.51.100.9")
     }
   }
 
