@@ -39,6 +39,10 @@ DAMAGE = {
         "UPDATE response SET flags = 1 WHERE id = 3",
         "which is not its answer",
     ),
+    "an answer moved to another shop": (
+        "UPDATE response SET touchpoint = 'store-2' WHERE id = 2",
+        "under other dimensions than response 2",
+    ),
     "a fact of a dimension nobody named": (
         "DELETE FROM dimension_value",
         "is not there",

@@ -15,7 +15,8 @@ package struct AnswerAuditStore: Sendable {
   package func audit() async throws -> (responses: Int, problems: [String]) {
     try await storage.read { db in
       let responses = try db.value("SELECT count(*) FROM response", as: Int.self) ?? 0
-      return (responses, try Self.checks.flatMap { check in try check.problems(in: db) })
+      let problems = try Self.checks.flatMap { check in try check.problems(in: db) }
+      return (responses, problems + (try AnswerDimensionStore.problems(in: db)))
     }
   }
 
