@@ -7,24 +7,28 @@ import Synchronization
 /// own, so that no commit waits for it.
 ///
 /// A busy writer would let the log grow for ever, as it starts over only when all of it has been
-/// moved; past `restartPages` the writer therefore moves the last few pages itself.
+/// moved; past `logPagesMax` the writer therefore moves the last few pages itself.
 @safe final class SQLiteCheckpoints: Sendable {
-  /// New pages of 4 KiB that make a checkpoint worth while: a page written again and again moves
-  /// but once, while a file's synchronisation holds up the log's, so seldom is better than often.
-  static let stepPages = 4_000
+  /// Pages of 4 KiB that the log may take before the writer finishes a checkpoint: 4 to 32 MiB,
+  /// by the room there is, since on a small disk the log must not be what fills it.
+  static let logPagesRange = 1_000...8_192
 
-  /// Pages of the log, 64 MiB, past which the writer finishes a checkpoint.
-  static let restartPages = 16_384
+  /// The log may take one part in so many of the free room.
+  static let shareOfRoom = 16
 
   private let connection: Confined<OpaquePointer>
   private let signal = DispatchSemaphore(value: 0)
   private let finished = DispatchSemaphore(value: 0)
   private let logPages = Atomic<Int>(0)
   private let movedPages = Atomic<Int>(0)
+  private let logPagesMax: Atomic<Int>
+  private let folder: String
   private let isWorking = Atomic<Bool>(false)
   private let isStopping = Atomic<Bool>(false)
 
   init(path: String) throws {
+    folder = URL(filePath: path).deletingLastPathComponent().path
+    logPagesMax = Atomic(Self.logPages(in: folder))
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
     let code = unsafe sqlite3_open_v2(path, &handle, flags, nil)
@@ -55,20 +59,29 @@ import Synchronization
     )
   }
 
+  private static func logPages(in folder: String) -> Int {
+    let room =
+      try? FileManager.default.attributesOfFileSystem(forPath: folder)[.systemFreeSize] as? Int64
+    let pages = Int((room ?? 0) / 4_096) / shareOfRoom
+    return min(max(pages, logPagesRange.lowerBound), logPagesRange.upperBound)
+  }
+
   private func didCommit(logPages pages: Int) {
     // The log started over: everything before was moved.
     if pages < logPages.exchange(pages, ordering: .relaxed) {
       movedPages.store(0, ordering: .relaxed)
     }
-    let isDue = pages - movedPages.load(ordering: .relaxed) >= Self.stepPages
+    // Seldom is better than often: what is written again and again moves but once.
+    let most = logPagesMax.load(ordering: .relaxed)
+    let isDue = pages - movedPages.load(ordering: .relaxed) >= most / 4
     // A long log is the writer's to finish: the thread must come to rest for that.
-    guard isDue, pages < Self.restartPages else { return }
+    guard isDue, pages < most else { return }
     if !isWorking.exchange(true, ordering: .acquiringAndReleasing) { signal.signal() }
   }
 
   /// True when the log is long and the thread has moved nearly all of it.
   var wantsWriter: Bool {
-    logPages.load(ordering: .relaxed) >= Self.restartPages
+    logPages.load(ordering: .relaxed) >= logPagesMax.load(ordering: .relaxed)
       && !isWorking.load(ordering: .acquiring)
   }
 
@@ -98,5 +111,6 @@ import Synchronization
     var moved: Int32 = -1
     unsafe sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, &inLog, &moved)
     if moved >= 0 { movedPages.store(Int(moved), ordering: .relaxed) }
+    logPagesMax.store(Self.logPages(in: folder), ordering: .relaxed)
   }
 }
