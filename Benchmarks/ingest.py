@@ -2,9 +2,10 @@
 """Answers a second, stored and acknowledged, beside the same POST read and answered but not stored.
 
 Load comes from another process over loopback: 64 connections, unique keys, one score, one choice
-and one comment each, in rounds by turns; the medians count. The store's answers are counted afterwards; SQLite's synchronous setting is
-proven by counting fdatasync calls with strace where it may trace. PostgreSQL is the one that the
-bench door started (TOUCHSTONE_TEST_POSTGRES). Prints one JSON object a line.
+and one comment each, in rounds by turns; the medians count. The store's answers are counted
+afterwards; SQLite's synchronous setting is proven by counting fdatasync calls with strace where it
+may trace. PostgreSQL is the one that the bench door started (TOUCHSTONE_TEST_POSTGRES). Prints one
+JSON object a line.
 """
 
 import contextlib
@@ -96,6 +97,7 @@ def facts_in_columns(port: int, wanted: int) -> int:
 def beside(unstored_port: int, environment: dict, folder: str, rounds: int) -> dict:
     """Loads the two servers in turns, so that a machine whose speed drifts is fair to both."""
     kept = {name: value for name, value in os.environ.items() if "DATABASE_URL" not in name}
+    is_embedded = "TOUCHSTONE_DATABASE_URL" not in environment
     environment = kept | environment
     made = subprocess.run(
         [BIN / "touchstone", "survey", "create", SURVEY, "--data", folder, "--json"],
@@ -108,11 +110,13 @@ def beside(unstored_port: int, environment: dict, folder: str, rounds: int) -> d
         pairs, p99s = [], []
         for _ in range(rounds):
             pairs.append((load(port, token, SECONDS), load(unstored_port, "x", SECONDS)))
-            fixed = load(port, token, SECONDS, FIXED_RATE)
-            p99s.append(fixed["p99_ms"])
-            taken += pairs[-1][0]["taken"] + fixed["taken"]
+            taken += pairs[-1][0]["taken"]
+            if is_embedded:
+                fixed = load(port, token, SECONDS, FIXED_RATE)
+                p99s.append(fixed["p99_ms"])
+                taken += fixed["taken"]
         syncs = None, 0
-        if "TOUCHSTONE_DATABASE_URL" not in environment:
+        if is_embedded:
             syncs = fdatasyncs(server, port, token)
             taken += syncs[1]
         if facts_in_columns(port, taken) != taken:
@@ -121,7 +125,7 @@ def beside(unstored_port: int, environment: dict, folder: str, rounds: int) -> d
         "ours": statistics.median(ours["per_second"] for ours, _ in pairs),
         "peer": statistics.median(peer["per_second"] for _, peer in pairs),
         "ratio": statistics.median(ours["per_second"] / peer["per_second"] for ours, peer in pairs),
-        "p99": statistics.median(p99s),
+        "p99": statistics.median(p99s) if p99s else None,
         "syncs": syncs[0],
     }
 

@@ -4,9 +4,8 @@ package import NIOCore
 
 /// HTTP/1 whose requests are worked on by the thread that reads and writes their connection.
 ///
-/// By default each request goes from the event loop to Swift's own threads and back, several times:
-/// of a small answer's processor time that was the half (`docs/performance.md`). What takes long,
-/// such as hashing a password or reading the store, has threads of its own.
+/// By default each request goes from the event loop to Swift's own threads and back, several times.
+/// What takes long, such as hashing a password or reading the store, has threads of its own.
 struct LoopBoundChannel: ServerChildChannel {
   private let channel: HTTP1Channel
 
