@@ -9,23 +9,38 @@ package struct Access: Sendable {
   package static let migrations =
     AccountStore.migrations + SessionStore.migrations + TokenStore.migrations
     + SetUpStore.migrations + ThrottleStore.migrations + AuditStore.migrations
+    + BusinessStore.migrations
 
   package static let assets: [Asset] = AccessLook.stylesheets
 
   package let gate: Gate
   package let routes: [Route]
+  package let frame: Frame
   private let setUp: SetUpStore
   private let now: @Sendable () -> Instant
 
-  package init(storage: Storage, settings: AccessSettings = AccessSettings()) {
-    let rooms = Self.rooms(storage, settings)
+  /// - Parameter navigation: what the capabilities offer.
+  package init(
+    storage: Storage,
+    business: BusinessDirectory,
+    navigation: [NavigationEntry] = [],
+    settings: AccessSettings = AccessSettings()
+  ) {
+    frame = Frame(navigation: navigation, business: business)
+    let rooms = Self.rooms(storage, settings, frame)
     let signIn = SignInRoutes(rooms: rooms)
     let setUpRoutes = SetUpRoutes(rooms: rooms)
     let account = AccountRoutes(rooms: rooms)
-    gate = Gate(ownOrigin: rooms.ownOrigin, identify: rooms.identity(of:in:))
+    gate = Gate(
+      ownOrigin: rooms.ownOrigin,
+      ownLanguage: { business.remembered.language },
+      identify: rooms.identity(of:in:)
+    )
     setUp = rooms.setUp
     now = settings.now
     routes = [
+      .get("/theme.css", .anyone, ThemeRoutes(business: business).show),
+      .get("/more", .signedIn, MoreRoutes(frame: frame).show),
       .get(SignInLink.path, .visitor, signIn.show),
       .post(SignInLink.path, .visitor, signIn.signIn),
       .post("/sign-out", .signedIn, signIn.signOut),
@@ -47,12 +62,17 @@ package struct Access: Sendable {
       ? "/setup/\(secret.text)" : nil
   }
 
-  private static func rooms(_ storage: Storage, _ settings: AccessSettings) -> AccessRooms {
+  private static func rooms(
+    _ storage: Storage,
+    _ settings: AccessSettings,
+    _ frame: Frame
+  ) -> AccessRooms {
     let accounts = AccountStore(storage: storage)
     let sessions = SessionStore(storage: storage)
     let desk = PasswordDesk()
     let ownOrigin = OwnOrigin(publicURL: settings.publicURL)
     return AccessRooms(
+      frame: frame,
       accounts: accounts,
       sessions: sessions,
       setUp: SetUpStore(storage: storage),

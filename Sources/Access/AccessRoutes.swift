@@ -4,6 +4,7 @@ import Kernel
 
 /// What the routes of access share.
 struct AccessRooms: Sendable {
+  let frame: Frame
   let accounts: AccountStore
   let sessions: SessionStore
   let setUp: SetUpStore

@@ -4,13 +4,23 @@ package import Foundation
 ///
 /// The day is fixed when an answer is written; a later change of zone never moves old days.
 package struct BusinessClock: Sendable {
-  package let zone: TimeZone
+  /// Asked anew each time: a business may move.
+  private let whereabouts: @Sendable () -> TimeZone
   package let now: @Sendable () -> Instant
 
-  package init(zone: TimeZone, now: @escaping @Sendable () -> Instant = { .now() }) {
-    self.zone = zone
+  package init(
+    whereabouts: @escaping @Sendable () -> TimeZone,
+    now: @escaping @Sendable () -> Instant = { .now() }
+  ) {
+    self.whereabouts = whereabouts
     self.now = now
   }
+
+  package init(zone: TimeZone, now: @escaping @Sendable () -> Instant = { .now() }) {
+    self.init(whereabouts: { zone }, now: now)
+  }
+
+  package var zone: TimeZone { whereabouts() }
 
   package func day(of instant: Instant) -> Day {
     let date = Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)

@@ -10,16 +10,22 @@ package struct Listen: Sendable {
   package let recorder: AnswerRecorder
   package let answers: AnswerStore
   private let clock: BusinessClock
-  private let business: String?
+  private let business: BusinessDirectory
+  private let frame: Frame
 
-  /// - Parameter business: the name under which respondents know who asks.
-  package init(storage: Storage, clock: BusinessClock, business: String? = nil) {
+  package init(
+    storage: Storage,
+    clock: BusinessClock,
+    business: BusinessDirectory,
+    frame: Frame
+  ) {
     surveys = SurveyStore(storage: storage)
     directory = SurveyDirectory(store: surveys)
     recorder = AnswerRecorder(storage: storage, clock: clock)
     answers = AnswerStore(storage: storage, clock: clock)
     self.clock = clock
     self.business = business
+    self.frame = frame
   }
 
   /// What the API's document says of surveys and answers.
@@ -29,6 +35,9 @@ package struct Listen: Sendable {
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
 
   package static let assets = [RespondLook.sheet, RespondLook.script]
+
+  /// What it offers to the main navigation.
+  package static let navigation: [NavigationEntry] = []
 
   package var routes: [Route] {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes

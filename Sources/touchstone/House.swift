@@ -16,21 +16,28 @@ struct House: Sendable {
   private let facts: ScoreFacts
   let contract: ContractRoutes
 
-  /// - Parameter business: the name by which respondents know who asks; nil says none.
   /// - Throws: `APIDocument.Unfit`, which a test would have shown.
   init(
     storage: Storage,
     facts: ScoreFacts,
     clock: BusinessClock,
     settings: AccessSettings,
-    business: String? = nil
+    business: BusinessDirectory
   ) throws {
     contract = try ContractRoutes()
     self.storage = storage
     self.facts = facts
-    access = Access(storage: storage, settings: settings)
-    listen = Listen(storage: storage, clock: clock, business: business)
-    measure = Measure(storage: storage) { inquiry in try await facts.tallies(for: inquiry) }
+    access = Access(
+      storage: storage,
+      business: business,
+      navigation: Measure.navigation + Listen.navigation,
+      settings: settings
+    )
+    let frame = access.frame
+    listen = Listen(storage: storage, clock: clock, business: business, frame: frame)
+    measure = Measure(storage: storage, frame: frame) { inquiry in
+      try await facts.tallies(for: inquiry)
+    }
   }
 
   var routes: [Route] {

@@ -43,11 +43,11 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("time-zone"),
-    help: "The business's time zone, such as Asia/Ho_Chi_Minh; the machine's by default."
+    help: "The time zone until the settings say one, such as Asia/Tehran; else the machine's."
   )
   var timeZone: String?
 
-  @Option(help: "The business's name, as the people who answer know it.")
+  @Option(help: "The business's name until the settings say one.")
   var business: String?
 
   func validate() throws {
@@ -61,7 +61,6 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let logger = Logger(label: "touchstone")
-    let zone = timeZone.flatMap(TimeZone.init(identifier:)) ?? .current
     let storage = try await store.open()
     try FileManager.default.createDirectory(
       at: URL(filePath: store.data),
@@ -71,12 +70,14 @@ struct ServeCommand: AsyncParsableCommand {
       storage: storage,
       snapshot: URL(filePath: store.data).appending(path: "columns.snapshot")
     )
+    let known = BusinessDirectory(storage: storage, fallback: unsetBusiness)
+    _ = try await known.current()
     let house = try House(
       storage: storage,
       facts: facts,
-      clock: BusinessClock(zone: zone),
+      clock: BusinessClock(whereabouts: { known.remembered.zone }),
       settings: AccessSettings(publicURL: publicURL, trustsForwardedFor: isBehindProxy),
-      business: business
+      business: known
     )
     let link = try await house.access.setUpLink()
     let server = Application(
@@ -103,6 +104,14 @@ struct ServeCommand: AsyncParsableCommand {
     }
     try await facts.saveSnapshot()
     await storage.close()
+  }
+
+  /// What is said of the business until the settings say more.
+  private var unsetBusiness: Business {
+    Business(
+      name: business ?? "",
+      zone: timeZone.flatMap(TimeZone.init(identifier:)) ?? .current
+    )
   }
 
   /// Said on standard output, where scripts wait for it.

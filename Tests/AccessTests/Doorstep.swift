@@ -45,7 +45,11 @@ struct Doorstep: Sendable {
         cost: cost,
         now: { clock.now }
       )
-      let access = Access(storage: storage, settings: settings)
+      let access = Access(
+        storage: storage,
+        business: BusinessDirectory(storage: storage, now: { clock.now }),
+        settings: settings
+      )
       let router = Router(context: Context.self)
       router.add(access.routes + Self.rooms, guardedBy: access.gate)
       try await Application(router: router).test(.router) { client in

@@ -147,7 +147,8 @@ struct GateTests {
       let table = door.access.routes.map { "\($0.method) \($0.path) \($0.clearance)" }
       #expect(
         table == [
-          "GET /sign-in visitor", "POST /sign-in visitor", "POST /sign-out signedIn",
+          "GET /theme.css anyone", "GET /more signedIn", "GET /sign-in visitor",
+          "POST /sign-in visitor", "POST /sign-out signedIn",
           "GET /setup/{token} visitor", "POST /setup/{token} visitor", "GET /account signedIn",
           "POST /account/password signedIn", "POST /account/sessions/{session}/ending signedIn",
           "POST /account/other-sessions/ending signedIn",

@@ -16,7 +16,8 @@ struct APIDocumentTests {
         storage: storage,
         facts: try await ScoreFacts.open(storage: storage, snapshot: nil),
         clock: BusinessClock(zone: .gmt),
-        settings: AccessSettings(publicURL: nil)
+        settings: AccessSettings(publicURL: nil),
+        business: BusinessDirectory(storage: storage)
       )
       let routes = house.routes.filter { $0.path.hasPrefix("/api/") }
         .map { "\($0.method.rawValue) \($0.path)" }

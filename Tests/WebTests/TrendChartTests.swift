@@ -23,12 +23,29 @@ struct TrendChartTests {
   ]
 
   @Test func `a month of few answers does not press the others flat`() {
-    let thin = TrendChart.Reading(value: 40, low: -100, high: 100, isLowBase: true)
+    let thin = TrendChart.Reading(value: 38, low: -100, high: 100, isLowBase: true)
     let svg = chart(firm + [thin])
     #expect(svg.contains(">25<") && svg.contains(">40<"), "ticks fit the firm months")
     #expect(!svg.contains(">−50<") && !svg.contains(">100<"))
-    #expect(svg.contains("class=\"low\""), "and the thin one is shown as such")
+    #expect(svg.contains("<circle") && svg.contains("class=\"low\""), "it is shown as such")
     #expect(!svg.contains(" y=\"-"), "nothing lies above the picture")
+  }
+
+  @Test func `a value of few answers beyond the scale is an arrow at its edge`() {
+    let thin = TrendChart.Reading(value: 100, low: -48, high: 98, isLowBase: true)
+    let svg = chart(firm + [thin])
+    #expect(!svg.contains(">100<"), "the scale stays that of the firm months")
+    #expect(svg.contains("<svg x=\"100%\" y=\"0\" class=\"beyond\">"))
+  }
+
+  /// The line, the solid dot and the written value belong to months that carry them.
+  @Test func `line and last value end at the last firm month`() {
+    let thin = TrendChart.Reading(value: 38, low: -100, high: 100, isLowBase: true)
+    let svg = chart(firm + [thin])
+    #expect(svg.contains("class=\"s\" x=\"50%\"") && svg.contains(">35</text>"))
+    #expect(svg.components(separatedBy: "class=\"dot").count == 2, "one solid dot")
+    let line = svg.split(separator: "<polyline class=\"ln\" points=\"").last?.prefix { $0 != "\"" }
+    #expect(line?.split(separator: ", ").count == 2)
   }
 
   @Test func `months of few answers alone keep their intervals`() {

@@ -17,7 +17,6 @@ struct AccountPage: Page {
   let currentError: String?
   let passwordError: String?
   let languages: [LanguageLink]
-  private let language: Language
 
   /// One session as people recognise it.
   struct Line: Sendable {
@@ -53,7 +52,6 @@ struct AccountPage: Page {
     self.sessions = sessions.map { Line($0, isThis: $0.id == person.session, words, at: now) }
     hasOthers = sessions.count > 1
     languages = LanguageLink.all(from: "/account", current: language)
-    self.language = language
     notice = if case .changed = outcome { words["access.change.done"] } else { nil }
     currentError =
       switch outcome {
@@ -67,14 +65,7 @@ struct AccountPage: Page {
       } else { nil }
   }
 
-  var document: Document {
-    Document(
-      "\(t["account_title"] ?? "") · Touchstone",
-      in: language,
-      stylesheets: AccessLook.stylesheets,
-      body: html
-    )
-  }
+  var title: String { t["account_title"] ?? "" }
 }
 
 extension AccountPage.Line {

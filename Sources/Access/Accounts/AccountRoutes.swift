@@ -83,7 +83,14 @@ struct AccountRoutes: Sendable {
     guard let person = context.person else { throw Problem.forbidden }
     let now = rooms.now()
     let sessions = try await rooms.sessions.open(of: person.account, at: now)
-    return AccountPage(person, sessions, in: context.language, at: now, outcome: outcome)
-      .document.response(to: request, status: status)
+    let page = AccountPage(person, sessions, in: context.language, at: now, outcome: outcome)
+    return try await rooms.frame.response(
+      page.title,
+      current: "account",
+      body: page.html,
+      to: request,
+      context,
+      status: status
+    )
   }
 }

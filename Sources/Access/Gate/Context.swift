@@ -11,7 +11,8 @@ package struct Context: RequestContext {
   /// Who is calling; always nil on routes for anyone.
   package var identity: Identity?
 
-  /// The language to answer in: `?lang=`, then the cookie, then the browser's wishes, then English.
+  /// The language to answer in: `?lang=`, then the cookie, then the browser's wishes, then the
+  /// business's own.
   package var language: Language = .english
 
   package init(source: ApplicationRequestContextSource) {

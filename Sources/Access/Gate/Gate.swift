@@ -1,6 +1,6 @@
 import HTTPTypes
 package import Hummingbird
-import Kernel
+package import Kernel
 import Logging
 import NIOCore
 import Storage
@@ -12,17 +12,22 @@ package struct Gate: Sendable {
   let identify: @Sendable (Request, Context) async throws -> Identity?
   let ownOrigin: OwnOrigin
 
+  /// The business's own language, for those who wish for none that we speak.
+  let ownLanguage: @Sendable () -> Language
+
   package init(
     ownOrigin: OwnOrigin,
+    ownLanguage: @escaping @Sendable () -> Language = { .english },
     identify: @escaping @Sendable (Request, Context) async throws -> Identity?
   ) {
     self.ownOrigin = ownOrigin
+    self.ownLanguage = ownLanguage
     self.identify = identify
   }
 
   func answer(_ request: Request, _ context: Context, by route: Route) async throws -> Response {
     var context = context
-    if !route.isForMachines { context.language = Language.wished(by: request) ?? .english }
+    if !route.isForMachines { context.language = Language.wished(by: request) ?? ownLanguage() }
     do {
       var response = try await admit(request, context, to: route)
       if !route.isForMachines, route.clearance != .anyone { request.keepLanguage(in: &response) }

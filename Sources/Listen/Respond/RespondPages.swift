@@ -1,3 +1,4 @@
+import Access
 import Kernel
 import Mustache
 import Web
@@ -20,8 +21,7 @@ struct RespondVisit: Sendable {
   let language: Language
   let link: RespondLink
 
-  /// Who asks; nil leaves the survey's title in its place.
-  let business: String?
+  let asker: RespondAsker
 
   var words: Catalogue { Catalogue.of(language) }
 
@@ -33,7 +33,7 @@ struct RespondVisit: Sendable {
   var thanks: String { survey.thanks.map(text) ?? words["respond.thanks_text"] }
 
   var privacy: String {
-    business.map { words.text("respond.privacy", ["business": $0]) } ?? ""
+    asker.name.map { words.text("respond.privacy", ["business": $0]) } ?? ""
   }
 
   var languages: [RespondLanguage] {
@@ -47,6 +47,20 @@ struct RespondVisit: Sendable {
   private static let sections = Dictionary(
     uniqueKeysWithValues: Language.allCases.map { ($0, Catalogue.of($0).section("respond")) }
   )
+}
+
+/// Who asks, as respondents see it.
+struct RespondAsker: Sendable {
+  /// Nil leaves the survey's title in its place.
+  let name: String?
+  let logo: String?
+  let theme: String?
+
+  init(_ business: Business) {
+    name = business.name.isEmpty ? nil : business.name
+    logo = business.logoPath
+    theme = business.theme
+  }
 }
 
 /// One language to switch to.
@@ -75,6 +89,7 @@ struct RespondPage: Page {
   let lang: String
   let t: [String: String]
   let business: String?
+  let logo: String?
   let title: String
   let length: String
   let version: Int
@@ -92,6 +107,7 @@ struct RespondPage: Page {
   let offersLanguages: Bool
   let languages: [RespondLanguage]
   private let language: Language
+  private let theme: String?
 
   /// The questions to look at again.
   struct Problems: Sendable {
@@ -117,7 +133,9 @@ struct RespondPage: Page {
     language = visit.language
     lang = language.rawValue
     t = visit.t
-    business = visit.business
+    business = visit.asker.name
+    logo = visit.asker.logo
+    theme = visit.asker.theme
     title = visit.title
     length = RespondLength(of: version).text(in: language)
     self.version = version.number
@@ -152,6 +170,7 @@ struct RespondPage: Page {
       title,
       in: language,
       stylesheets: [RespondLook.sheet],
+      theme: theme,
       scripts: [RespondLook.script],
       body: html
     )
@@ -164,17 +183,21 @@ struct RespondThanksPage: Page {
 
   let t: [String: String]
   let business: String?
+  let logo: String?
   let title: String
   let thanks: String
   let privacy: String
   let offersLanguages: Bool
   let languages: [RespondLanguage]
   private let language: Language
+  private let theme: String?
 
   init(_ visit: RespondVisit) {
     language = visit.language
     t = visit.t
-    business = visit.business
+    business = visit.asker.name
+    logo = visit.asker.logo
+    theme = visit.asker.theme
     title = visit.title
     thanks = visit.thanks
     privacy = visit.privacy
@@ -183,57 +206,6 @@ struct RespondThanksPage: Page {
   }
 
   var document: Document {
-    Document(title, in: language, stylesheets: [RespondLook.sheet], body: html)
-  }
-}
-
-/// Says in the place of a survey why there is none to answer.
-struct RespondNoticePage: Page {
-  static let template = MustacheTemplate(embedded: Templates.respond_notice)
-
-  let t: [String: String]
-  let brand: String?
-  let heading: String
-  let text: String
-  let offersLanguages: Bool
-  let languages: [RespondLanguage]
-  private let language: Language
-
-  static func closed(_ visit: RespondVisit) -> RespondNoticePage {
-    RespondNoticePage(
-      "closed",
-      in: visit.language,
-      brand: visit.business ?? visit.title,
-      languages: visit.languages
-    )
-  }
-
-  static func unknown(in language: Language, business: String?, _ link: RespondLink) -> Self {
-    RespondNoticePage(
-      "unknown",
-      in: language,
-      brand: business,
-      languages: RespondLanguage.all(Language.allCases, current: language, link: link)
-    )
-  }
-
-  private init(
-    _ name: String,
-    in language: Language,
-    brand: String?,
-    languages: [RespondLanguage]
-  ) {
-    let words = Catalogue.of(language)
-    self.language = language
-    t = words.section("respond")
-    self.brand = brand
-    heading = words["respond.\(name)_title"]
-    text = words["respond.\(name)"]
-    self.languages = languages
-    offersLanguages = languages.count > 1
-  }
-
-  var document: Document {
-    Document(heading, in: language, stylesheets: [RespondLook.sheet], body: html)
+    Document(title, in: language, stylesheets: [RespondLook.sheet], theme: theme, body: html)
   }
 }

@@ -14,7 +14,7 @@ struct RespondRoutes: Sendable {
   let clock: BusinessClock
 
   /// Who asks, as respondents know them.
-  let business: String?
+  let business: BusinessDirectory
 
   var routes: [Route] {
     [
@@ -127,9 +127,11 @@ extension RespondRoutes {
       survey: definition,
       language: Self.language(of: request, among: definition),
       link: RespondLink(token: survey.survey.token, query: request.uri.query),
-      business: business
+      asker: asker
     )
   }
+
+  private var asker: RespondAsker { RespondAsker(business.remembered) }
 
   /// By the link, then by the browser, then the survey's own.
   private static func language(
@@ -176,7 +178,7 @@ extension RespondRoutes {
 
   private func unknown(_ token: String, _ request: Request, _ context: Context) -> Response {
     let link = RespondLink(token: token, query: request.uri.query)
-    let page = RespondNoticePage.unknown(in: context.language, business: business, link)
+    let page = RespondNoticePage.unknown(in: context.language, asker, link)
     return answer(page.document, request, status: .notFound)
   }
 

@@ -7,7 +7,6 @@ import Web
 struct OverviewPage: Page {
   static let template = MustacheTemplate(embedded: Templates.overview)
   static let styles = Asset("overview.css", Assets.overview_css)
-  static let stylesheets = [Asset.tokens, .components, styles]
 
   let t: [String: String]
   let hatching = ShareBar.hatching
@@ -15,7 +14,6 @@ struct OverviewPage: Page {
   let explanation: String
   let empty: Bool
   let scales: ScaleSwitch?
-  let languages: [LanguageLink]
   let score: OverviewScore?
   let trend: OverviewTrend?
   let places: OverviewPlaces?
@@ -28,13 +26,6 @@ struct OverviewPage: Page {
       let href: String
       let isCurrent: Bool
     }
-  }
-
-  struct LanguageLink: Sendable {
-    let code: String
-    let name: String
-    let href: String
-    let isCurrent: Bool
   }
 
   init(_ figures: OverviewFigures, in language: Language) {
@@ -58,14 +49,6 @@ struct OverviewPage: Page {
           )
         }
       )
-    languages = Language.allCases.map {
-      LanguageLink(
-        code: $0.rawValue,
-        name: $0.ownName,
-        href: "/?" + (shown.map { "scale=\($0)&" } ?? "") + "lang=" + $0.rawValue,
-        isCurrent: $0 == language
-      )
-    }
     score = figures.byMonth.flatMap { OverviewScore($0, in: language) }
     trend = figures.byMonth.flatMap { OverviewTrend($0, in: language) }
     places = figures.byTouchpoint.flatMap { OverviewPlaces($0, in: language) }
@@ -86,6 +69,10 @@ struct OverviewScore: Sendable {
   let interval: String
   let count: String
   let lowBase: String?
+
+  /// Said where the adjusted interval, drawn towards the middle, misses the score it belongs to.
+  let leaning: String?
+
   let shares: String
   let scale: String
   let detractors: String
@@ -118,6 +105,8 @@ struct OverviewScore: Sendable {
     )
     count = words.plural("answers", estimate.count)
     lowBase = estimate.isLowBase ? words["overview.low_base"] : nil
+    let holdsScore = (estimate.low...estimate.high).contains(estimate.value)
+    leaning = holdsScore ? nil : words["overview.interval_leans"]
     (detractors, passives, promoters) = (texts[0], texts[1], texts[2])
     shares =
       ShareBar(

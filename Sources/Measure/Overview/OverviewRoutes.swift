@@ -8,6 +8,7 @@ import Web
 /// The page a business opens first: the score, whether it moves, and where it differs.
 struct OverviewRoutes: Sendable {
   let desk: FigureDesk
+  let frame: Frame
 
   var routes: [Route] { [.get("/", .may(.readFigures), show)] }
 
@@ -15,12 +16,14 @@ struct OverviewRoutes: Sendable {
     let wished = try request.queryFields["scale"].flatMap(RecommendScale.init)
     let figures = try await figures(wished, in: context.language)
     let page = OverviewPage(figures, in: context.language)
-    return Document(
+    return try await frame.response(
       Catalogue.of(context.language)["overview.title"],
-      in: context.language,
-      stylesheets: OverviewPage.stylesheets,
-      body: page.html
-    ).response(to: request)
+      current: "home",
+      stylesheets: [OverviewPage.styles],
+      body: page.html,
+      to: request,
+      context
+    )
   }
 
   /// Three inquiries over columns in memory, one query to the store.

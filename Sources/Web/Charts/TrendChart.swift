@@ -31,6 +31,7 @@ package struct TrendChart: Sendable {
   let points: [Point]
   let language: Language
   let scale: AxisScale
+  private let drawn: [Reading?]
   let frame: ChartFrame
 
   /// - Parameter limits: the ends of the measure itself, which no tick passes.
@@ -44,7 +45,11 @@ package struct TrendChart: Sendable {
   ) {
     self.points = points
     self.language = language
-    scale = AxisScale(covering: Self.covered(points.compactMap(\.reading)), within: limits)
+    drawn = Self.drawn(points.map(\.reading))
+    scale = AxisScale(
+      covering: drawn.compactMap(\.self).flatMap { [$0.value, $0.low, $0.high] },
+      within: limits
+    )
     frame = ChartFrame(
       id: id,
       title: title,
@@ -56,12 +61,11 @@ package struct TrendChart: Sendable {
 
   static let plotHeight = 292
 
-  /// Every value, and the intervals that say something: that of a handful of answers spans nearly
-  /// the whole measure and would press all the others flat, so its band ends at the picture's edge.
-  private static func covered(_ readings: [Reading]) -> [Double] {
-    let firm = readings.filter { !$0.isLowBase }
-    let banded = firm.isEmpty ? readings : firm
-    return readings.map(\.value) + banded.flatMap { [$0.low, $0.high] }
+  /// What line, band and scale are made of: the firm periods, for the value of a handful of answers
+  /// may lie anywhere and its interval spans nearly the whole measure. With none firm, all of them.
+  private static func drawn(_ readings: [Reading?]) -> [Reading?] {
+    guard readings.contains(where: { $0?.isLowBase == false }) else { return readings }
+    return readings.map { $0?.isLowBase == true ? nil : $0 }
   }
 
   package var svg: String { frame.around(gridLines + curves + lastValue + labels) }
@@ -87,12 +91,12 @@ package struct TrendChart: Sendable {
     }.joined()
   }
 
-  /// Runs of neighbouring periods with answers; the curve is drawn for each by itself.
+  /// Runs of neighbouring periods to draw; each has a curve of its own.
   private var runs: [[(index: Int, reading: Reading)]] {
     var runs: [[(index: Int, reading: Reading)]] = []
     var isOpen = false
-    for (index, point) in points.enumerated() {
-      guard let reading = point.reading else {
+    for (index, reading) in drawn.enumerated() {
+      guard let reading else {
         isOpen = false
         continue
       }
@@ -120,12 +124,9 @@ package struct TrendChart: Sendable {
       let line = run.map { place($0.index, $0.reading.value) }.joined(separator: ", ")
       paths += "<polyline class=\"ln\" points=\"\(line)\"/>"
     }
-    // A low base is an open ring, so that a thin month does not look like a firm one.
     for (index, point) in points.enumerated() {
       guard let reading = point.reading, reading.isLowBase else { continue }
-      dots += """
-        <circle cx="\(page.percent(share(index)))" cy="\(y(reading.value))" r="4" class="low"/>
-        """
+      dots += thin(index, reading.value)
     }
     return """
       <svg class="curves" width="100%" height="\(Self.plotHeight)" \
@@ -133,25 +134,42 @@ package struct TrendChart: Sendable {
       """
   }
 
-  /// A single period has no line to stand in: its interval is drawn upright.
-  private func whisker(_ index: Int, _ reading: Reading) -> String {
+  /// A low base is an open ring, so that a thin month does not look like a firm one; where its
+  /// value lies beyond the scale, an arrow at the edge tells which way.
+  private func thin(_ index: Int, _ value: Double) -> String {
     let x = page.percent(share(index))
+    let share = scale.share(of: value)
+    if (0...1).contains(share) {
+      return "<circle cx=\"\(x)\" cy=\"\(y(value))\" r=\"4\" class=\"low\"/>"
+    }
+    let arrow = share > 1 ? "M-5 7L0 1L5 7" : "M-5 -7L0 -1L5 -7"
     return """
-      <line x1="\(x)" x2="\(x)" y1="\(y(reading.high))" y2="\(y(reading.low))" class="wh"/>\
-      <circle cx="\(x)" cy="\(y(reading.value))" r="5" class="dot fa"/>
+      <svg x="\(x)" y="\(y(value))" class="beyond"><path d="\(arrow)" class="low"/></svg>
       """
   }
 
+  /// A single period has no line to stand in: its interval is drawn upright.
+  private func whisker(_ index: Int, _ reading: Reading) -> String {
+    let x = page.percent(share(index))
+    let line = """
+      <line x1="\(x)" x2="\(x)" y1="\(y(reading.high))" y2="\(y(reading.low))" class="wh"/>
+      """
+    return reading.isLowBase ? line : line + dot(x, reading.value, radius: 5)
+  }
+
+  private func dot(_ x: String, _ value: Double, radius: Int) -> String {
+    "<circle cx=\"\(x)\" cy=\"\(y(value))\" r=\"\(radius)\" class=\"dot fa\"/>"
+  }
+
   private var lastValue: String {
-    guard let index = points.lastIndex(where: { $0.reading != nil }),
-      let reading = points[index].reading
+    guard let index = drawn.lastIndex(where: { $0 != nil }), let reading = drawn[index]
     else { return "" }
     let x = page.percent(share(index))
     let text = NumberText.decimal(reading.value, places: scale.places, in: language)
-    let top = y(reading.isLowBase ? reading.value : reading.high)
+    let top = y(reading.high)
+    let mark = reading.isLowBase ? "" : dot(x, reading.value, radius: 6)
     return """
-      <circle cx="\(x)" cy="\(y(reading.value))" r="6" class="dot fa"/>\
-      <text class="s" x="\(x)" y="\(top)" dy="-10" text-anchor="middle">\(text)</text>
+      \(mark)<text class="s" x="\(x)" y="\(top)" dy="-10" text-anchor="middle">\(text)</text>
       """
   }
 

@@ -14,18 +14,21 @@ package struct Document: Page {
   let scripts: [String]
   let body: String
 
-  /// - Parameter body: HTML, already escaped where it has to be.
+  /// - Parameters:
+  ///   - theme: the address of a business's own colours.
+  ///   - body: HTML, already escaped where it has to be.
   package init(
     _ title: String,
     in language: Language,
     stylesheets: [Asset],
+    theme: String? = nil,
     scripts: [Asset] = [],
     body: String
   ) {
     lang = language.rawValue
     dir = language.direction
     self.title = title
-    self.stylesheets = stylesheets.map(\.path)
+    self.stylesheets = stylesheets.map(\.path) + (theme.map { [$0] } ?? [])
     self.scripts = scripts.map(\.path)
     self.body = body
   }

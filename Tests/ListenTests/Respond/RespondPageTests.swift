@@ -1,3 +1,4 @@
+import Access
 import Kernel
 import Testing
 import Web
@@ -18,7 +19,7 @@ struct RespondPageTests {
       survey: version.definition,
       language: language,
       link: RespondLink(token: "t", query: nil),
-      business: business
+      asker: RespondAsker(Business(name: business ?? ""))
     )
     let form = RespondForm.sent(
       typed.map { FormField(name: $0.0, value: $0.1) },

@@ -1,3 +1,4 @@
+import Access
 import Kernel
 import Testing
 import Web
@@ -26,7 +27,7 @@ struct RespondTemplateTests {
       survey: version.definition,
       language: .persian,
       link: RespondLink(token: "t", query: "touchpoint=a"),
-      business: "Toranj"
+      asker: RespondAsker(Business(name: "Toranj"))
     )
     let refused = SubmissionSamples.form([("a.recommend", "99")])
     guard case .failure(let refusal) = refused else { return #expect(Bool(false), "taken") }

@@ -39,10 +39,15 @@ struct SurveyRoom: Sendable {
   ) async throws {
     try await database.with(Listen.migrations + FactSchema.migrations) { storage in
       let clock = StandingClock()
+      let directory = BusinessDirectory(
+        storage: storage,
+        fallback: Business(name: business ?? "")
+      )
       let listen = Listen(
         storage: storage,
         clock: BusinessClock(zone: .gmt, now: { clock.now }),
-        business: business
+        business: directory,
+        frame: Frame(navigation: [], business: directory)
       )
       let survey = try await listen.surveys.create(
         SurveySamples.definition(definition),

@@ -1,0 +1,53 @@
+import Foundation
+package import Kernel
+package import Storage
+import Synchronization
+
+/// Remembers the business, so that a page need not ask the store for what changes once a year.
+///
+/// What this process changes is known here at once, what another changes within a second.
+package final class BusinessDirectory: Sendable {
+  private let store: BusinessStore
+  private let fallback: Business
+  private let now: @Sendable () -> Instant
+  private let known: Mutex<(business: Business, isSet: Bool, at: Instant)>
+
+  private static let memory: Duration = .seconds(1)
+
+  /// - Parameter fallback: what is said of the business until somebody sets it up.
+  package init(
+    storage: Storage,
+    fallback: Business = Business(),
+    now: @escaping @Sendable () -> Instant = { .now() }
+  ) {
+    store = BusinessStore(storage: storage)
+    self.fallback = fallback
+    self.now = now
+    known = Mutex((fallback, false, Instant(milliseconds: .min / 2)))
+  }
+
+  /// What was known last, without a look at the store.
+  package var remembered: Business { known.withLock { $0.business } }
+
+  /// Whether somebody has set the business up.
+  package func isSet() async throws -> Bool {
+    _ = try await current()
+    return known.withLock { $0.isSet }
+  }
+
+  package func current() async throws -> Business {
+    let now = now()
+    let fresh = known.withLock { now < $0.at + Self.memory ? $0.business : nil }
+    if let fresh { return fresh }
+    let business = try await store.business()
+    return known.withLock { known in
+      known = (business ?? fallback, business != nil, now)
+      return known.business
+    }
+  }
+
+  package func set(_ business: Business, by actor: AuditEntry.Actor, at now: Instant) async throws {
+    try await store.set(business, by: actor, at: now)
+    known.withLock { $0 = (business, true, self.now()) }
+  }
+}

@@ -1,0 +1,73 @@
+package import HTTPTypes
+package import Hummingbird
+import Kernel
+package import Web
+
+/// Puts a page of a signed-in person into the house's frame.
+package struct Frame: Sendable {
+  private let navigation: [NavigationEntry]
+  private let business: BusinessDirectory
+
+  package init(navigation: [NavigationEntry], business: BusinessDirectory) {
+    self.navigation = navigation.sorted { $0.place < $1.place }
+    self.business = business
+  }
+
+  /// - Parameters:
+  ///   - current: the key of the navigation entry that the page belongs to.
+  ///   - body: HTML, already escaped where it has to be.
+  package func response(
+    _ title: String,
+    current: String,
+    stylesheets: [Asset] = [],
+    scripts: [Asset] = [],
+    body: String,
+    to request: Request,
+    _ context: Context,
+    status: HTTPResponse.Status = .ok,
+    headers: HTTPFields = [:]
+  ) async throws -> Response {
+    guard let person = context.person else { throw Problem.forbidden }
+    let business = try await business.current()
+    let page = FramePage(
+      person,
+      of: business,
+      navigation: navigation,
+      current: current,
+      in: context.language,
+      body: body
+    )
+    let house = business.name.isEmpty ? "Touchstone" : business.name
+    return Document(
+      "\(title) · \(house)",
+      in: context.language,
+      stylesheets: AccessLook.stylesheets + stylesheets,
+      theme: business.theme,
+      scripts: scripts,
+      body: page.html
+    ).response(to: request, status: status, headers: headers)
+  }
+
+  /// What the navigation holds for a person beyond the first four of every day.
+  func more(for person: Identity.Person, in context: Context) -> String {
+    let entries = FramePage.entries(navigation, for: person, current: "", in: context.language)
+    return MorePage(entries.house, in: context.language).html
+  }
+}
+
+/// The rest of the navigation as a page of its own, for phones.
+struct MoreRoutes: Sendable {
+  let frame: Frame
+
+  /// `GET /more`
+  func show(_ request: Request, _ context: Context) async throws -> Response {
+    guard let person = context.person else { throw Problem.forbidden }
+    return try await frame.response(
+      Catalogue.of(context.language)["frame.more"],
+      current: "more",
+      body: frame.more(for: person, in: context),
+      to: request,
+      context
+    )
+  }
+}
