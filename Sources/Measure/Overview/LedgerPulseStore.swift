@@ -1,0 +1,16 @@
+import Storage
+
+/// A number that grows with every answer, correction and import.
+struct LedgerPulseStore: Sendable {
+  let storage: Storage
+
+  func pulse() async throws -> Int64 {
+    try await storage.read { db in
+      try db.value(
+        """
+        SELECT (SELECT coalesce(max(id), 0) FROM fact) + (SELECT coalesce(max(id), 0) FROM event)
+        """
+      ) ?? 0
+    }
+  }
+}
