@@ -13,6 +13,7 @@ package struct Measure: Sendable {
 
   /// Told of every new answer.
   package let live: LiveBoard
+  private let pulse: LedgerPulseStore
 
   /// - Parameter columns: the facts, caught up to the ledger's head.
   package init(
@@ -23,7 +24,9 @@ package struct Measure: Sendable {
     columns: @escaping @Sendable () async throws -> FactColumns
   ) {
     self.frame = frame
-    live = LiveBoard { try await LedgerPulseStore(storage: storage).pulse() }
+    let pulse = LedgerPulseStore(storage: storage)
+    self.pulse = pulse
+    live = LiveBoard { try await pulse.pulse() }
     desk = FigureDesk(questions: QuestionStore(storage: storage), columns: columns)
     overview = OverviewDesk(
       desk: desk,
@@ -44,7 +47,7 @@ package struct Measure: Sendable {
   ]
 
   package var routes: [Route] {
-    OverviewRoutes(desk: overview, frame: frame, live: live).routes
+    OverviewRoutes(desk: overview, frame: frame, live: live, pulse: pulse).routes
       + FigureRoutes(desk: desk).routes
   }
 }

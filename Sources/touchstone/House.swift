@@ -33,7 +33,7 @@ struct House: Sendable {
       business: business,
       navigation: Measure.navigation + Listen.navigation,
       notice: { person, language in
-        demo?.isThere == true ? DemoNotice(for: person, in: language).html : ""
+        try await demo?.isThere() == true ? DemoNotice(for: person, in: language).html : ""
       },
       settings: settings
     )

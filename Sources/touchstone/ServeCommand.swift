@@ -79,7 +79,7 @@ struct ServeCommand: AsyncParsableCommand {
       clock: clock,
       settings: AccessSettings(publicURL: publicURL, trustsForwardedFor: isBehindProxy),
       business: known,
-      demo: try await DemoDirectory.open(storage: storage, clock: clock)
+      demo: DemoDirectory(storage: storage, clock: clock)
     )
     let link = try await house.access.setUpLink()
     let server = Application(

@@ -10,7 +10,7 @@ package struct Frame: Sendable {
   private let notice: Notice
 
   /// HTML above every page, already escaped; empty for none.
-  package typealias Notice = @Sendable (Identity.Person, Language) -> String
+  package typealias Notice = @Sendable (Identity.Person, Language) async throws -> String
 
   package init(
     navigation: [NavigationEntry],
@@ -44,7 +44,7 @@ package struct Frame: Sendable {
       navigation: navigation,
       current: current,
       in: context.language,
-      body: notice(person, context.language) + body
+      body: try await notice(person, context.language) + body
     )
     let house = business.name.isEmpty ? "Touchstone" : business.name
     return Document(

@@ -1,6 +1,7 @@
 import Storage
 
-/// A number that grows with every answer, correction and import.
+/// A number that grows with every answer, correction, import, published question, and whatever a
+/// person does that is written down.
 struct LedgerPulseStore: Sendable {
   let storage: Storage
 
@@ -9,6 +10,8 @@ struct LedgerPulseStore: Sendable {
       try db.value(
         """
         SELECT (SELECT coalesce(max(id), 0) FROM fact) + (SELECT coalesce(max(id), 0) FROM event)
+          + (SELECT coalesce(max(id), 0) FROM question)
+          + (SELECT coalesce(max(id), 0) FROM audit_entry)
         """
       ) ?? 0
     }

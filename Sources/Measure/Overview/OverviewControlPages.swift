@@ -3,11 +3,11 @@ import Web
 
 /// What a reader can choose: one form whose fields are the address.
 struct OverviewControls: Sendable {
-  let periods: [Choice]
-  let measures: [Choice]
+  let periods: Choices
+  let measures: Choices
   let hasMeasures: Bool
-  let comparisons: [Choice]
-  let dimensions: [Choice]
+  let comparisons: Choices
+  let dimensions: Choices
 
   /// The filter of the dimension that is shown stands outside, the others within.
   let mainFilter: Filter?
@@ -20,15 +20,9 @@ struct OverviewControls: Sendable {
   let faults: [String]
   let isOpen: Bool
 
-  struct Choice: Sendable {
-    let value: String
-    let text: String
-    let isChosen: Bool
-  }
-
   struct Filter: Sendable {
     let name: String
-    let choices: [Choice]
+    let choices: Choices
   }
 
   struct Active: Sendable {
@@ -44,32 +38,17 @@ struct OverviewControls: Sendable {
     let words = Catalogue.of(language)
     let request = figures.request
     periods = Self.periods(request, words)
-    measures = figures.options.map { option in
-      Choice(
-        value: option.address,
-        text: option.name(words),
-        isChosen: option == figures.option
-      )
-    }
-    hasMeasures = measures.count > 1
-    comparisons =
-      Comparison.allCases.map {
-        Choice(
-          value: $0.rawValue,
-          text: words["overview.against.\($0.rawValue)"],
-          isChosen: request.against == $0
-        )
-      } + [
-        Choice(
-          value: "none",
-          text: words["overview.against.none"],
-          isChosen: request.against == nil
-        )
-      ]
+    measures = Choices(
+      figures.options.map {
+        .init($0.address, $0.name(words), isChosen: $0 == figures.option)
+      }
+    )
+    hasMeasures = figures.options.count > 1
+    comparisons = Self.comparisons(request, words)
     let names = Self.dimensionNames(figures)
-    dimensions = names.map {
-      Choice(value: $0, text: words.dimension($0), isChosen: $0 == figures.dimension)
-    }
+    dimensions = Choices(
+      names.map { .init($0, words.dimension($0), isChosen: $0 == figures.dimension) }
+    )
     mainFilter = Self.filter(figures.dimension, figures, words)
     filters = names.filter { $0 != figures.dimension }
       .compactMap { Self.filter($0, figures, words) }
@@ -82,17 +61,34 @@ struct OverviewControls: Sendable {
     isOpen = !faults.isEmpty || !from.isEmpty || !to.isEmpty
   }
 
-  private static func periods(_ request: OverviewRequest, _ words: Catalogue) -> [Choice] {
+  private static func periods(_ request: OverviewRequest, _ words: Catalogue) -> Choices {
     let named = NamedPeriod.allCases.map {
-      Choice(
-        value: $0.rawValue,
-        text: words["overview.period.\($0.rawValue)"],
+      Choices.Choice(
+        $0.rawValue,
+        words["overview.period.\($0.rawValue)"],
         isChosen: request.period == .named($0)
       )
     }
     let isChosen = if case .chosen = request.period { true } else { false }
-    return named
-      + [Choice(value: "chosen", text: words["overview.period.chosen"], isChosen: isChosen)]
+    return Choices(
+      named + [.init("chosen", words["overview.period.chosen"], isChosen: isChosen)]
+    )
+  }
+
+  private static func comparisons(_ request: OverviewRequest, _ words: Catalogue) -> Choices {
+    let known = Comparison.allCases.map {
+      Choices.Choice(
+        $0.rawValue,
+        words["overview.against.\($0.rawValue)"],
+        isChosen: request.against == $0
+      )
+    }
+    let none = Choices.Choice(
+      "none",
+      words["overview.against.none"],
+      isChosen: request.against == nil
+    )
+    return Choices(known + [none])
   }
 
   /// The usual ones and the business's own attributes, where anything is known of them.
@@ -114,22 +110,19 @@ struct OverviewControls: Sendable {
     let name = words.dimension(dimension)
     // What is filtered by stays a choice even when nothing has it any more.
     let values = (known.prefix(choicesMax) + chosen.filter { !known.contains($0) }).sorted()
-    let all = Choice(
-      value: "",
-      text: words.text("overview.all_of", ["dimensions": words.dimensions(dimension)]),
+    let all = Choices.Choice(
+      "",
+      words.text("overview.all_of", ["dimensions": words.dimensions(dimension)]),
       isChosen: chosen.isEmpty
     )
-    return Filter(
-      name: name,
-      choices: [all]
-        + values.map {
-          Choice(
-            value: "\(dimension):\($0)",
-            text: $0.isEmpty ? words["overview.not_given"] : $0,
-            isChosen: chosen.contains($0)
-          )
-        }
-    )
+    let choices = values.map {
+      Choices.Choice(
+        "\(dimension):\($0)",
+        $0.isEmpty ? words["overview.not_given"] : $0,
+        isChosen: chosen.contains($0)
+      )
+    }
+    return Filter(name: name, choices: Choices([all] + choices))
   }
 
   private static func active(_ request: OverviewRequest, _ words: Catalogue) -> [Active] {

@@ -10,6 +10,9 @@ struct OverviewPage: Page {
   static let script = Asset("overview.js", Assets.overview_js)
 
   let t: [String: String]
+
+  /// What the page knows of, so that it hears of what came later.
+  let pulse: String
   let hatching = ShareBar.hatching
   let finding: String
   let lead: OverviewLead?
@@ -24,7 +27,8 @@ struct OverviewPage: Page {
   let comments: OverviewComments?
   let how: String
 
-  init(_ figures: OverviewFigures, in language: Language) {
+  init(_ figures: OverviewFigures, at pulse: Int64, in language: Language) {
+    self.pulse = String(pulse)
     let words = Catalogue.of(language)
     t = words.section("overview")
     let story = OverviewStory(figures, in: language)

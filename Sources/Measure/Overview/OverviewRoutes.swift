@@ -9,26 +9,41 @@ struct OverviewRoutes: Sendable {
   let desk: OverviewDesk
   let frame: Frame
   let live: LiveBoard
+  let pulse: LedgerPulseStore
+  let memory = OverviewMemory()
 
   var routes: [Route] {
     [
       .get("/", .may(.readFigures), show),
       .get("/overview.csv", .may(.readFigures), table),
-      .get("/live", .may(.readFigures)) { _, _ in live.response() },
+      .get("/live", .may(.readFigures)) { request, _ in
+        try await live.response(to: request)
+      },
     ]
   }
 
   private func show(_ request: Request, _ context: Context) async throws -> Response {
     let asked = OverviewRequest(try request.queryFields)
     let may = context.identity?.may(.readAnswers) ?? false
-    let figures = try await desk.figures(asked, readsAnswers: may)
-    let page = OverviewPage(figures, in: context.language)
+    let key = OverviewMemory.Key(
+      query: request.uri.query ?? "",
+      language: context.language,
+      readsAnswers: may,
+      today: desk.today(),
+      calendar: desk.calendar()
+    )
+    // Taken before the figures: what comes in between makes the next page, at worst, anew.
+    let pulse = try await pulse.pulse()
+    let body = try await memory.page(key, at: pulse) {
+      let figures = try await desk.figures(asked, readsAnswers: may)
+      return OverviewPage(figures, at: pulse, in: context.language).html
+    }
     return try await frame.response(
       Catalogue.of(context.language)["overview.title"],
       current: "home",
       stylesheets: [OverviewPage.styles],
       scripts: [OverviewPage.script],
-      body: page.html,
+      body: body,
       to: request,
       context
     )

@@ -49,7 +49,7 @@ if (live && 'EventSource' in window) {
     document.querySelector('h1').replaceChildren(...heading.childNodes);
     document.querySelector('.head p').replaceChildren(...lead.childNodes);
   };
-  const events = new EventSource('/live');
+  const events = new EventSource(`/live?since=${live.dataset.live}`);
   events.addEventListener('answers', refresh);
   document.addEventListener('visibilitychange', () => { if (waiting) refresh(); });
   live.addEventListener('focusout', () => { if (waiting) setTimeout(refresh, 200); });

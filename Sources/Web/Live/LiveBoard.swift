@@ -45,6 +45,9 @@ package final class LiveBoard: Sendable {
     return stream
   }
 
+  /// Whether something changed since a pulse.
+  func isBehind(_ pulse: Int64) async throws -> Bool { try await self.pulse() != pulse }
+
   package var listenerCount: Int { state.withLock { $0.listeners.count } }
 
   /// Watches until the task is cancelled, then lets every listener go.

@@ -1,14 +1,18 @@
 import HTTPTypes
 package import Hummingbird
 import NIOCore
+import ServiceLifecycle
 
 extension LiveBoard {
   /// A stream of server-sent events, `answers` for each change.
   ///
-  /// It ends with the board, and by itself after some hours: whoever still looks asks again, and
+  /// Who says what pulse their page was made at hears at once when it has changed since: between a
+  /// page and its first listening something may come. It ends with the board, and by itself after some hours: whoever still looks asks again, and
   /// is asked again who they are.
-  package func response() -> Response {
+  package func response(to request: Request) async throws -> Response {
     guard let stream = listen() else { return Problem.tooManyListeners.response }
+    let since = request.uri.queryParameters["since"].flatMap { Int64($0) }
+    let wasBehind = if let since { try await isBehind(since) } else { false }
     return Response(
       status: .ok,
       headers: [
@@ -16,10 +20,12 @@ extension LiveBoard {
         Self.buffering: "no",
       ],
       body: ResponseBody { writer in
-        try await writer.write(ByteBuffer(string: "retry: 5000\n\n"))
+        let hello = "retry: 5000\n\n" + (wasBehind ? Self.changed : "")
+        try await writer.write(ByteBuffer(string: hello))
         var left = Self.eventsMax
-        for await event in stream {
-          let text = event == .changed ? "event: answers\ndata: \n\n" : ": still here\n\n"
+        // A server that closes waits for its connections, so this one ends first.
+        for await event in stream.cancelOnGracefulShutdown() {
+          let text = event == .changed ? Self.changed : ": still here\n\n"
           try await writer.write(ByteBuffer(string: text))
           left -= 1
           if left == 0 { break }
@@ -30,6 +36,9 @@ extension LiveBoard {
   }
 
   private static var eventsMax: Int { 2_000 }
+
+  /// An event without data would not be told by browsers.
+  private static var changed: String { "event: answers\ndata: new\n\n" }
 
   /// Proxies that collect answers before passing them on are asked not to.
   private static var buffering: HTTPField.Name {
