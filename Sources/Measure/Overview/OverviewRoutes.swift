@@ -17,7 +17,7 @@ struct OverviewRoutes: Sendable {
       .get("/", .may(.readFigures), show),
       .get("/overview.csv", .may(.readFigures), table),
       .get("/live", .may(.readFigures)) { request, _ in
-        try await live.response(to: request)
+        live.response(to: request)
       },
     ]
   }
@@ -35,8 +35,11 @@ struct OverviewRoutes: Sendable {
     // Taken before the figures: what comes in between makes the next page, at worst, anew.
     let pulse = try await pulse.pulse()
     let body = try await memory.page(key, at: pulse) {
-      let figures = try await desk.figures(asked, readsAnswers: may)
-      return OverviewPage(figures, at: pulse, in: context.language).html
+      // Milliseconds of work: the thread that also reads answers in is not the place for them.
+      try await withTaskExecutorPreference(globalConcurrentExecutor) {
+        let figures = try await desk.figures(asked, readsAnswers: may)
+        return OverviewPage(figures, at: pulse, in: context.language).html
+      }
     }
     return try await frame.response(
       Catalogue.of(context.language)["overview.title"],
