@@ -9,7 +9,7 @@ package struct Access: Sendable {
   package static let migrations =
     AccountStore.migrations + SessionStore.migrations + TokenStore.migrations
     + SetUpStore.migrations + ThrottleStore.migrations + AuditStore.migrations
-    + BusinessStore.migrations
+    + BusinessStore.migrations + SavedViewStore.migrations
 
   package static let assets: [Asset] = AccessLook.stylesheets
 
@@ -53,7 +53,7 @@ package struct Access: Sendable {
       .post("/account/password", .signedIn, account.changePassword),
       .post("/account/sessions/{session}/ending", .signedIn, account.endSession),
       .post("/account/other-sessions/ending", .signedIn, account.endOtherSessions),
-    ]
+    ] + SavedViewRoutes(views: SavedViewStore(storage: storage), now: settings.now).routes
   }
 
   /// The path of a new link that creates the owner, in the place of any earlier one; nil once there

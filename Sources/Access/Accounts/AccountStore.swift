@@ -130,6 +130,7 @@ package struct AccountStore: Sendable {
       let account = try Self.account(of: email, in: db)
       if account.role == .owner, try Self.ownerCount(db) == 1 { throw Refusal.lastOwner }
       try db.execute("DELETE FROM sign_in_session WHERE account = \(account.id)")
+      try SavedViewStore.removeAll(of: account.id, in: db)
       try db.execute("DELETE FROM account WHERE id = \(account.id)")
       try AuditStore.append(
         AuditEntry(at: now, by: actor, "account.removed", account.subject),
