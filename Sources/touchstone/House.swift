@@ -40,7 +40,7 @@ struct House: Sendable {
     let frame = access.frame
     listen = Listen(storage: storage, clock: clock, business: business, frame: frame, demo: demo)
     measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {
-      try await facts.caughtUp()
+      if let head = $0 { try await facts.caughtUp(to: head) } else { try await facts.caughtUp() }
     }
   }
 
