@@ -33,6 +33,7 @@ package struct Listen: Sendable {
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
+    + DraftSchema.migrations
 
   package static let assets = [RespondLook.sheet, RespondLook.script]
 
