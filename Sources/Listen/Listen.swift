@@ -12,13 +12,16 @@ package struct Listen: Sendable {
   private let clock: BusinessClock
   private let business: BusinessDirectory
   private let frame: Frame
+  private let demo: DemoDirectory?
 
   package init(
     storage: Storage,
     clock: BusinessClock,
     business: BusinessDirectory,
-    frame: Frame
+    frame: Frame,
+    demo: DemoDirectory? = nil
   ) {
+    self.demo = demo
     surveys = SurveyStore(storage: storage)
     directory = SurveyDirectory(store: surveys)
     recorder = AnswerRecorder(storage: storage, clock: clock)
@@ -34,6 +37,7 @@ package struct Listen: Sendable {
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
     + DraftSchema.migrations
+    + DemoStore.migrations
 
   package static let assets = [RespondLook.sheet, RespondLook.script]
 
@@ -50,5 +54,6 @@ package struct Listen: Sendable {
         clock: clock,
         business: business
       ).routes
+      + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
   }
 }
