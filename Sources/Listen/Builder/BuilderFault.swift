@@ -14,7 +14,6 @@ struct BuilderFault: Hashable, Sendable {
     case tooMany = "too_many"
     case missing
     case badRange = "bad_range"
-    case badDay = "bad_day"
     case noLanguage = "no_language"
   }
 

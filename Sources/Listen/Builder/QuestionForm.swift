@@ -60,7 +60,9 @@ struct QuestionForm: Sendable {
       let before = known.first { $0.key == key }
       let text = fields.texts("choice.\(index).text", over: before?.text)
       if Question.isKey(key) {
-        if !question.hasChoice(key) { question.choices.append(Question.Choice(key: key, text: text)) }
+        if !question.hasChoice(key) {
+          question.choices.append(Question.Choice(key: key, text: text))
+        }
       } else if !text.isEmpty {
         let fresh = question.freeChoiceKey(for: text, beside: known)
         question.choices.append(Question.Choice(key: fresh, text: text))

@@ -1,5 +1,5 @@
 import Foundation
-package import Kernel
+import Kernel
 
 /// What authors do to the questions of a draft.
 extension SurveyDefinition {

@@ -28,15 +28,20 @@ package struct SurveyStore: Sendable {
   }
 
   /// Keeps a new survey and, unless it is to stay a draft, publishes its first version.
+  ///
+  /// - Parameter token: names it for good; a survey that has this name already is given back as it
+  ///   is, so that a form sent twice makes one survey.
   package func create(
     _ definition: SurveyDefinition,
     publishing: Bool,
+    token wished: String? = nil,
     by author: String? = nil,
     at now: Instant,
     note: Note? = nil
   ) async throws -> Survey {
-    let token = PublicToken.make()
+    let token = wished ?? PublicToken.make()
     return try await storage.write { db in
+      if wished != nil, let known = try Self.survey(token: token, in: db) { return known }
       let id = try db.next("survey").lowerBound
       try db.execute(
         """

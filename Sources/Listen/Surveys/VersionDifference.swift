@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 /// One readable difference between two versions of a survey.
 package struct VersionDifference: Hashable, Sendable {
