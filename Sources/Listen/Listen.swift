@@ -9,6 +9,8 @@ package struct Listen: Sendable {
   package let directory: SurveyDirectory
   package let recorder: AnswerRecorder
   package let answers: AnswerStore
+  private let lines: SurveyListStore
+  private let drafts: DraftStore
   private let clock: BusinessClock
   private let business: BusinessDirectory
   private let frame: Frame
@@ -26,6 +28,8 @@ package struct Listen: Sendable {
     directory = SurveyDirectory(store: surveys)
     recorder = AnswerRecorder(storage: storage, clock: clock)
     answers = AnswerStore(storage: storage, clock: clock)
+    lines = SurveyListStore(storage: storage)
+    drafts = DraftStore(storage: storage)
     self.clock = clock
     self.business = business
     self.frame = frame
@@ -36,16 +40,29 @@ package struct Listen: Sendable {
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
+    + DraftSchema.migrations
     + DemoStore.migrations
 
-  package static let assets = [RespondLook.sheet, RespondLook.script]
+  package static let assets = [
+    RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
+  ]
 
   /// What it offers to the main navigation.
-  package static let navigation: [NavigationEntry] = []
+  package static let navigation = [
+    NavigationEntry("surveys", "/surveys", icon: "surveys", for: .readSurveys)
+  ]
 
   package var routes: [Route] {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes
       + SurveyRoutes(surveys: surveys, directory: directory, clock: clock).routes
+      + BuilderRoutes(drafts: drafts, directory: directory, clock: clock, frame: frame).routes
+      + SurveyListRoutes(
+        lines: lines,
+        surveys: surveys,
+        clock: clock,
+        business: business,
+        frame: frame
+      ).routes
       + RespondRoutes(
         directory: directory,
         recorder: recorder,
