@@ -13,6 +13,9 @@ package struct Listen: Sendable {
   private let business: BusinessDirectory
   private let frame: Frame
   private let demo: DemoDirectory?
+  private let views: SavedViewStore
+  private let scope: AnswerScopeDirectory
+  private let list: AnswerListStore
 
   package init(
     storage: Storage,
@@ -29,6 +32,9 @@ package struct Listen: Sendable {
     self.clock = clock
     self.business = business
     self.frame = frame
+    views = SavedViewStore(storage: storage)
+    scope = AnswerScopeDirectory(storage: storage, now: clock.now)
+    list = AnswerListStore(storage: storage)
   }
 
   /// What the API's document says of surveys and answers.
@@ -36,12 +42,16 @@ package struct Listen: Sendable {
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
-    + DemoStore.migrations
+    + DemoStore.migrations + BrowsingSchema.migrations
 
-  package static let assets = [RespondLook.sheet, RespondLook.script]
+  package static let assets = [
+    RespondLook.sheet, RespondLook.script, AnswerLook.styles, AnswerLook.script,
+  ]
 
   /// What it offers to the main navigation.
-  package static let navigation: [NavigationEntry] = []
+  package static let navigation = [
+    NavigationEntry("answers", AnswerListRequest.path, icon: "answers", for: .readAnswers)
+  ]
 
   package var routes: [Route] {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes
@@ -52,6 +62,13 @@ package struct Listen: Sendable {
         answers: answers,
         clock: clock,
         business: business
+      ).routes
+      + AnswerListRoutes(
+        store: list,
+        scope: scope,
+        views: views,
+        business: business,
+        frame: frame
       ).routes
       + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
   }
