@@ -15,6 +15,9 @@ package struct Listen: Sendable {
   private let business: BusinessDirectory
   private let frame: Frame
   private let demo: DemoDirectory?
+  private let views: SavedViewStore
+  private let scope: AnswerScopeDirectory
+  private let list: AnswerListStore
 
   package init(
     storage: Storage,
@@ -33,6 +36,9 @@ package struct Listen: Sendable {
     self.clock = clock
     self.business = business
     self.frame = frame
+    views = SavedViewStore(storage: storage)
+    scope = AnswerScopeDirectory(storage: storage, now: clock.now)
+    list = AnswerListStore(storage: storage)
   }
 
   /// What the API's document says of surveys and answers.
@@ -40,16 +46,17 @@ package struct Listen: Sendable {
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
-    + DraftSchema.migrations
-    + DemoStore.migrations
+    + DraftSchema.migrations + DemoStore.migrations + BrowsingSchema.migrations
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
+    AnswerLook.styles, AnswerLook.script,
   ]
 
   /// What it offers to the main navigation.
   package static let navigation = [
-    NavigationEntry("surveys", "/surveys", icon: "surveys", for: .readSurveys)
+    NavigationEntry("answers", AnswerListRequest.path, icon: "answers", for: .readAnswers),
+    NavigationEntry("surveys", "/surveys", icon: "surveys", for: .readSurveys),
   ]
 
   package var routes: [Route] {
@@ -69,6 +76,13 @@ package struct Listen: Sendable {
         answers: answers,
         clock: clock,
         business: business
+      ).routes
+      + AnswerListRoutes(
+        store: list,
+        scope: scope,
+        views: views,
+        business: business,
+        frame: frame
       ).routes
       + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
   }
