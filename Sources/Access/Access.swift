@@ -19,14 +19,34 @@ package struct Access: Sendable {
   private let setUp: SetUpStore
   private let now: @Sendable () -> Instant
 
-  /// - Parameter navigation: what the capabilities offer.
+  /// What it offers to the main navigation.
+  package static let navigation = [
+    NavigationEntry(
+      "settings",
+      BusinessRoutes.settings,
+      icon: "settings",
+      for: .manageBusiness,
+      in: .house
+    )
+  ]
+
+  /// - Parameters:
+  ///   - navigation: what the capabilities offer.
+  ///   - tabs: the pages that the capabilities offer among the settings, behind our own.
+  ///   - afterWelcome: where an owner goes on once the business is set up.
   package init(
     storage: Storage,
     business: BusinessDirectory,
     navigation: [NavigationEntry] = [],
+    tabs: [SettingsTab] = [],
+    afterWelcome: String = "/",
     settings: AccessSettings = AccessSettings()
   ) {
-    frame = Frame(navigation: navigation, business: business)
+    frame = Frame(
+      navigation: navigation,
+      business: business,
+      tabs: [SettingsTab("business", BusinessRoutes.settings, for: .manageBusiness)] + tabs
+    )
     let rooms = Self.rooms(storage, settings, frame)
     let signIn = SignInRoutes(rooms: rooms)
     let setUpRoutes = SetUpRoutes(rooms: rooms)
@@ -38,19 +58,28 @@ package struct Access: Sendable {
     )
     setUp = rooms.setUp
     now = settings.now
-    routes = [
-      .get("/theme.css", .anyone, ThemeRoutes(business: business).show),
-      .get("/more", .signedIn, MoreRoutes(frame: frame).show),
-      .get(SignInLink.path, .visitor, signIn.show),
-      .post(SignInLink.path, .visitor, signIn.signIn),
-      .post("/sign-out", .signedIn, signIn.signOut),
-      .get("/setup/{token}", .visitor, setUpRoutes.show),
-      .post("/setup/{token}", .visitor, setUpRoutes.create),
-      .get("/account", .signedIn, account.show),
-      .post("/account/password", .signedIn, account.changePassword),
-      .post("/account/sessions/{session}/ending", .signedIn, account.endSession),
-      .post("/account/other-sessions/ending", .signedIn, account.endOtherSessions),
-    ]
+    let businessRoutes = BusinessRoutes(
+      business: business,
+      frame: frame,
+      afterWelcome: afterWelcome,
+      now: settings.now
+    )
+    let logo = LogoRoutes(logos: LogoStore(storage: storage), business: business)
+    routes =
+      businessRoutes.routes + [
+        .get("/theme.css", .anyone, ThemeRoutes(business: business).show),
+        .get("/logo", .anyone, logo.show),
+        .get("/more", .signedIn, MoreRoutes(frame: frame).show),
+        .get(SignInLink.path, .visitor, signIn.show),
+        .post(SignInLink.path, .visitor, signIn.signIn),
+        .post("/sign-out", .signedIn, signIn.signOut),
+        .get("/setup/{token}", .visitor, setUpRoutes.show),
+        .post("/setup/{token}", .visitor, setUpRoutes.create),
+        .get("/account", .signedIn, account.show),
+        .post("/account/password", .signedIn, account.changePassword),
+        .post("/account/sessions/{session}/ending", .signedIn, account.endSession),
+        .post("/account/other-sessions/ending", .signedIn, account.endOtherSessions),
+      ]
   }
 
   /// The path of a new link that creates the owner, in the place of any earlier one; nil once there

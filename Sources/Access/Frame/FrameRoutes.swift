@@ -8,19 +8,29 @@ package struct Frame: Sendable {
   private let navigation: [NavigationEntry]
   private let business: BusinessDirectory
 
-  package init(navigation: [NavigationEntry], business: BusinessDirectory) {
+  /// The pages of the settings, in their order.
+  let tabs: [SettingsTab]
+
+  package init(
+    navigation: [NavigationEntry],
+    business: BusinessDirectory,
+    tabs: [SettingsTab] = []
+  ) {
     self.navigation = navigation.sorted { $0.place < $1.place }
     self.business = business
+    self.tabs = tabs
   }
 
   /// - Parameters:
   ///   - current: the key of the navigation entry that the page belongs to.
+  ///   - refresh: seconds after which a browser without scripts asks again; nil for never.
   ///   - body: HTML, already escaped where it has to be.
   package func response(
     _ title: String,
     current: String,
     stylesheets: [Asset] = [],
     scripts: [Asset] = [],
+    refresh: Int? = nil,
     body: String,
     to request: Request,
     _ context: Context,
@@ -44,6 +54,7 @@ package struct Frame: Sendable {
       stylesheets: AccessLook.stylesheets + stylesheets,
       theme: business.theme,
       scripts: scripts,
+      refresh: refresh,
       body: page.html
     ).response(to: request, status: status, headers: headers)
   }
