@@ -32,6 +32,7 @@ package struct Access: Sendable {
 
   /// - Parameters:
   ///   - navigation: what the capabilities offer.
+  ///   - notice: what stands above every page.
   ///   - tabs: the pages that the capabilities offer among the settings, behind our own.
   ///   - afterWelcome: where an owner goes on once the business is set up.
   package init(
@@ -40,12 +41,14 @@ package struct Access: Sendable {
     navigation: [NavigationEntry] = [],
     tabs: [SettingsTab] = [],
     afterWelcome: String = "/",
+    notice: @escaping Frame.Notice = { _, _ in "" },
     settings: AccessSettings = AccessSettings()
   ) {
     frame = Frame(
       navigation: navigation,
       business: business,
-      tabs: [SettingsTab("business", BusinessRoutes.settings, for: .manageBusiness)] + tabs
+      tabs: [SettingsTab("business", BusinessRoutes.settings, for: .manageBusiness)] + tabs,
+      notice: notice
     )
     let rooms = Self.rooms(storage, settings, frame)
     let signIn = SignInRoutes(rooms: rooms)

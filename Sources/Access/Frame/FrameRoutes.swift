@@ -1,21 +1,27 @@
 package import HTTPTypes
 package import Hummingbird
-import Kernel
+package import Kernel
 package import Web
 
 /// Puts a page of a signed-in person into the house's frame.
 package struct Frame: Sendable {
   private let navigation: [NavigationEntry]
   private let business: BusinessDirectory
+  private let notice: Notice
 
   /// The pages of the settings, in their order.
   let tabs: [SettingsTab]
 
+  /// HTML above every page, already escaped; empty for none.
+  package typealias Notice = @Sendable (Identity.Person, Language) async throws -> String
+
   package init(
     navigation: [NavigationEntry],
     business: BusinessDirectory,
-    tabs: [SettingsTab] = []
+    tabs: [SettingsTab] = [],
+    notice: @escaping Notice = { _, _ in "" }
   ) {
+    self.notice = notice
     self.navigation = navigation.sorted { $0.place < $1.place }
     self.business = business
     self.tabs = tabs
@@ -45,7 +51,7 @@ package struct Frame: Sendable {
       navigation: navigation,
       current: current,
       in: context.language,
-      body: body
+      body: try await notice(person, context.language) + body
     )
     let house = business.name.isEmpty ? "Touchstone" : business.name
     return Document(
