@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "CXMetrics", swiftSettings: house),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "Tabular", dependencies: ["Kernel", "CZlib"], swiftSettings: house),
 
     // ── kits, which know no customer ──
@@ -46,7 +47,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Kernel", "CXMetrics", "CZlib",
+        "Kernel", "CXMetrics", "CQRCode", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
