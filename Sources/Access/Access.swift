@@ -16,8 +16,12 @@ package struct Access: Sendable {
   package let gate: Gate
   package let routes: [Route]
   package let frame: Frame
+  package let ownOrigin: OwnOrigin
   private let setUp: SetUpStore
   private let now: @Sendable () -> Instant
+
+  /// The way on from the business as it was set up, and by whom.
+  package typealias Onward = @Sendable (Business, AuditEntry.Actor) async throws -> String
 
   /// What it offers to the main navigation.
   package static let navigation = [
@@ -34,13 +38,13 @@ package struct Access: Sendable {
   ///   - navigation: what the capabilities offer.
   ///   - notice: what stands above every page.
   ///   - tabs: the pages that the capabilities offer among the settings, behind our own.
-  ///   - afterWelcome: where an owner goes on once the business is set up.
+  ///   - afterWelcome: readies what comes once the business is set up, and says where that is.
   package init(
     storage: Storage,
     business: BusinessDirectory,
     navigation: [NavigationEntry] = [],
     tabs: [SettingsTab] = [],
-    afterWelcome: String = "/",
+    afterWelcome: @escaping Onward = { _, _ in "/" },
     notice: @escaping Frame.Notice = { _, _ in "" },
     settings: AccessSettings = AccessSettings()
   ) {
@@ -60,6 +64,7 @@ package struct Access: Sendable {
       identify: rooms.identity(of:in:)
     )
     setUp = rooms.setUp
+    ownOrigin = rooms.ownOrigin
     now = settings.now
     let businessRoutes = BusinessRoutes(
       business: business,

@@ -8,10 +8,10 @@ struct BusinessFields: Page {
 
   let t: [String: String]
   let name: String
-  let languages: [Choice]
-  let calendars: [Choice]
-  let weekdays: [Choice]
-  let likelyZones: [Choice]
+  let languages: Choices
+  let calendars: Choices
+  let weekdays: Choices
+  let likelyZones: Choices
   let regions: [Region]
   let accent: String
   let logo: String?
@@ -20,55 +20,41 @@ struct BusinessFields: Page {
   let accentError: String?
   let logoError: String?
 
-  struct Choice: Sendable {
-    let value: String
-    let text: String
-    let lang: String?
-    let isChosen: Bool
-  }
-
   struct Region: Sendable {
     let name: String
-    let zones: [Choice]
+    let zones: Choices
   }
 
   init(_ form: BusinessForm, logo: String?, in language: Language) {
     let words = Catalogue.of(language)
     t = words.section("business")
     name = form.name
-    languages = Language.allCases.map {
-      Choice(
-        value: $0.rawValue,
-        text: $0.ownName,
-        lang: $0.rawValue,
-        isChosen: $0 == form.language
-      )
-    }
-    calendars = BusinessCalendar.System.allCases.map {
-      Choice(
-        value: $0.rawValue,
-        text: words["business.calendar.\($0.rawValue)"],
-        lang: nil,
-        isChosen: $0 == form.calendar.system
-      )
-    }
-    let weekdays = Set([1, 6, 7, form.calendar.firstWeekday]).sorted()
-    self.weekdays = weekdays.map {
-      Choice(
-        value: "\($0)",
-        text: words["weekday.\($0)"],
-        lang: nil,
-        isChosen: $0 == form.calendar.firstWeekday
-      )
-    }
-    likelyZones = Self.likelyZones(beside: form.zone, words)
-    let listed = Set(likelyZones.map(\.value))
+    languages = Choices(
+      Language.allCases.map { .init($0.rawValue, $0.ownName, isChosen: $0 == form.language) }
+    )
+    let calendar = form.calendar
+    calendars = Choices(
+      BusinessCalendar.System.allCases.map {
+        .init($0.rawValue, words["business.calendar.\($0)"], isChosen: $0 == calendar.system)
+      }
+    )
+    weekdays = Choices(
+      Set([1, 6, 7, calendar.firstWeekday]).sorted().map {
+        .init("\($0)", words["weekday.\($0)"], isChosen: $0 == calendar.firstWeekday)
+      }
+    )
+    let likely = Self.likelyZones(beside: form.zone)
+    likelyZones = Choices(
+      likely.map { .init($0, Self.city($0, words), isChosen: $0 == likely.first) }
+    )
     regions = ZoneCatalogue.regions.map { region in
       Region(
         name: words["business.region.\(region.key.lowercased())"],
-        zones: region.zones.filter { !listed.contains($0) }.map {
-          Choice(value: $0, text: Self.city($0, words), lang: nil, isChosen: false)
-        }
+        zones: Choices(
+          region.zones.filter { !likely.contains($0) }.map {
+            .init($0, Self.city($0, words), isChosen: false)
+          }
+        )
       )
     }
     accent = form.accent
@@ -80,12 +66,9 @@ struct BusinessFields: Page {
   }
 
   /// What is chosen stands first, then where our languages are at home.
-  private static func likelyZones(beside chosen: String, _ words: Catalogue) -> [Choice] {
-    let homes = ["Asia/Ho_Chi_Minh", "Asia/Tehran", "UTC"]
+  private static func likelyZones(beside chosen: String) -> [String] {
     let chosen = ["GMT", "Etc/UTC"].contains(chosen) ? "UTC" : chosen
-    return ([chosen] + homes.filter { $0 != chosen }).map {
-      Choice(value: $0, text: city($0, words), lang: nil, isChosen: $0 == chosen)
-    }
+    return [chosen] + ["Asia/Ho_Chi_Minh", "Asia/Tehran", "UTC"].filter { $0 != chosen }
   }
 
   private static func city(_ zone: String, _ words: Catalogue) -> String {

@@ -8,8 +8,7 @@ struct BusinessRoutes: Sendable {
   let business: BusinessDirectory
   let frame: Frame
 
-  /// Where an owner goes on once the business is set up.
-  let afterWelcome: String
+  let afterWelcome: Access.Onward
   let now: @Sendable () -> Instant
 
   static let welcome = "/welcome"
@@ -44,7 +43,9 @@ struct BusinessRoutes: Sendable {
         status: .unprocessableContent
       )
     }
-    return .redirect(to: afterWelcome, type: .normal)
+    guard let actor = context.identity?.actor else { throw Problem.forbidden }
+    let next = try await afterWelcome(business.current(), actor)
+    return .redirect(to: next, type: .normal)
   }
 
   private func showSettings(_ request: Request, _ context: Context) async throws -> Response {

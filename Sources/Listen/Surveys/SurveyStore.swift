@@ -7,6 +7,9 @@ package struct SurveyStore: Sendable {
 
   package init(storage: Storage) { self.storage = storage }
 
+  /// What else is written in a change's own transaction, such as who did it.
+  package typealias Note = @Sendable (Connection, Survey) throws -> Void
+
   private static let columns: SQL = "id, token, name, version, closed_at, created_at"
 
   /// All surveys, newest first: there are few.
@@ -26,7 +29,8 @@ package struct SurveyStore: Sendable {
   package func create(
     _ definition: SurveyDefinition,
     publishing: Bool,
-    at now: Instant
+    at now: Instant,
+    note: Note? = nil
   ) async throws -> Survey {
     let token = PublicToken.make()
     return try await storage.write { db in
@@ -38,7 +42,9 @@ package struct SurveyStore: Sendable {
         """
       )
       if publishing { try Self.publish(definition, of: id, at: now, in: db) }
-      return try Self.required(token: token, in: db)
+      let survey = try Self.required(token: token, in: db)
+      try note?(db, survey)
+      return survey
     }
   }
 
