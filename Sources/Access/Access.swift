@@ -9,9 +9,9 @@ package struct Access: Sendable {
   package static let migrations =
     AccountStore.migrations + SessionStore.migrations + TokenStore.migrations
     + SetUpStore.migrations + ThrottleStore.migrations + AuditStore.migrations
-    + BusinessStore.migrations
+    + BusinessStore.migrations + InvitationStore.migrations
 
-  package static let assets: [Asset] = AccessLook.stylesheets
+  package static let assets: [Asset] = AccessLook.stylesheets + [AccessLook.copying]
 
   package let gate: Gate
   package let routes: [Route]
@@ -34,6 +34,12 @@ package struct Access: Sendable {
     )
   ]
 
+  private static let tabs = [
+    SettingsTab("business", BusinessRoutes.settings, for: .manageBusiness),
+    SettingsTab("people", PeopleRoutes.path, for: .manageAccess),
+    SettingsTab("tokens", TokenRoutes.path, for: .manageAccess),
+  ]
+
   /// - Parameters:
   ///   - navigation: what the capabilities offer.
   ///   - notice: what stands above every page.
@@ -51,7 +57,7 @@ package struct Access: Sendable {
     frame = Frame(
       navigation: navigation,
       business: business,
-      tabs: [SettingsTab("business", BusinessRoutes.settings, for: .manageBusiness)] + tabs,
+      tabs: Self.tabs + tabs,
       notice: notice
     )
     let rooms = Self.rooms(storage, settings, frame)
@@ -66,15 +72,9 @@ package struct Access: Sendable {
     setUp = rooms.setUp
     ownOrigin = rooms.ownOrigin
     now = settings.now
-    let businessRoutes = BusinessRoutes(
-      business: business,
-      frame: frame,
-      afterWelcome: afterWelcome,
-      now: settings.now
-    )
     let logo = LogoRoutes(logos: LogoStore(storage: storage), business: business)
     routes =
-      businessRoutes.routes + [
+      Self.settings(storage, business, rooms, afterWelcome) + [
         .get("/theme.css", .anyone, ThemeRoutes(business: business).show),
         .get("/logo", .anyone, logo.show),
         .get("/more", .signedIn, MoreRoutes(frame: frame).show),
@@ -88,6 +88,30 @@ package struct Access: Sendable {
         .post("/account/sessions/{session}/ending", .signedIn, account.endSession),
         .post("/account/other-sessions/ending", .signedIn, account.endOtherSessions),
       ]
+  }
+
+  private static func settings(
+    _ storage: Storage,
+    _ business: BusinessDirectory,
+    _ rooms: AccessRooms,
+    _ afterWelcome: @escaping Onward
+  ) -> [Route] {
+    let invitations = InvitationStore(storage: storage)
+    let (frame, now) = (rooms.frame, rooms.now)
+    return BusinessRoutes(
+      business: business,
+      frame: frame,
+      afterWelcome: afterWelcome,
+      now: now
+    ).routes
+      + PeopleRoutes(rooms: rooms, invitations: invitations, business: business).routes
+      + InvitationRoutes(rooms: rooms, invitations: invitations).routes
+      + TokenRoutes(
+        tokens: TokenStore(storage: storage),
+        business: business,
+        frame: frame,
+        now: now
+      ).routes
   }
 
   /// The path of a new link that creates the owner, in the place of any earlier one; nil once there

@@ -23,7 +23,9 @@ extension Frame {
       tab: tab,
       of: tabs,
       for: person,
-      notice: request.uri.queryParameters["notice"].flatMap { SettingsNotice(rawValue: String($0)) },
+      notice: request.uri.queryParameters["notice"].flatMap {
+        SettingsNotice(rawValue: String($0))
+      },
       in: context.language,
       body: body
     )

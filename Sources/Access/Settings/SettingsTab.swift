@@ -15,8 +15,8 @@ package struct SettingsTab: Hashable, Sendable {
 /// What became of a change, said on the page that one lands on afterwards.
 package enum SettingsNotice: String, CaseIterable, Hashable, Sendable {
   case saved
-  case invited
   case removed
+  case withdrawn
   case revoked
   case retried
   case lastOwner = "last_owner"
