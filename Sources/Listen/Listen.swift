@@ -18,15 +18,20 @@ package struct Listen: Sendable {
   private let views: SavedViewStore
   private let scope: AnswerScopeDirectory
   private let list: AnswerListStore
+  private let ownOrigin: OwnOrigin
+  private let firstRun: FirstRunStore
 
   package init(
     storage: Storage,
     clock: BusinessClock,
     business: BusinessDirectory,
     frame: Frame,
+    ownOrigin: OwnOrigin = OwnOrigin(publicURL: nil),
     demo: DemoDirectory? = nil
   ) {
     self.demo = demo
+    self.ownOrigin = ownOrigin
+    firstRun = FirstRunStore(storage: storage)
     surveys = SurveyStore(storage: storage)
     directory = SurveyDirectory(store: surveys)
     recorder = AnswerRecorder(storage: storage, clock: clock)
@@ -50,8 +55,22 @@ package struct Listen: Sendable {
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
-    AnswerLook.styles, AnswerLook.script,
+    AnswerLook.styles, AnswerLook.script, FirstRunPage.styles, FirstRunPage.script,
   ]
+
+  /// Readies the first question once the business is set up; an owner goes on to its page.
+  package static func afterWelcome(storage: Storage, clock: BusinessClock) -> Access.Onward {
+    { business, actor in
+      let now = clock.now()
+      try await FirstRunStore(storage: storage).prepare(in: business.language, at: now) {
+        db,
+        survey in
+        let subject = AuditEntry.Subject("survey", survey.id.rawValue, named: survey.name)
+        try AuditStore.append(AuditEntry(at: now, by: actor, "survey.created", subject), in: db)
+      }
+      return FirstRunRoutes.path
+    }
+  }
 
   /// What it offers to the main navigation.
   package static let navigation = [
@@ -84,6 +103,8 @@ package struct Listen: Sendable {
         business: business,
         frame: frame
       ).routes
+      + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
+      .routes
       + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
   }
 }
