@@ -1,11 +1,13 @@
 """Fills a SQLite store with answers of years, as quickly as SQLite takes them.
 
-usage: fill_store.py STORE COUNT; the store was made by touchstone and has a published survey with
+usage: fill_store.py STORE COUNT [LAST_DAY]; the store was made by touchstone and has a published survey with
 a question recommend_0_10, unless it has no tables of surveys at all, when only facts are written.
 Nothing may have the store open. Every answer is a response, an answer and a fact with six
-dimensions; the rows are the same at every run.
+dimensions; the rows are the same at every run. LAST_DAY, such as 2026-11-23, ends the two years
+that they are spread over.
 """
 
+import datetime
 import random
 import sqlite3
 import sys
@@ -82,11 +84,11 @@ def survey_of(store):
     return found or sys.exit("the store has no published survey with a question recommend_0_10")
 
 
-def fill(store, answers):
+def fill(store, answers, first_day):
     survey = survey_of(store)
     code_words(store)
     mix(store)
-    day = f"{FIRST_DAY} + n * {DAYS} / (:count + 1)"
+    day = f"{first_day} + n * {DAYS} / (:count + 1)"
     points = f"(SELECT points FROM scale WHERE number = {CHANCE} % 100)"
     mixture = f"JOIN mixture ON mixture.number = {CHANCE} % {MIXTURES}"
     values = {"count": answers, "survey": 1, "version": 1, "question": 1}
@@ -115,14 +117,18 @@ def fill(store, answers):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) not in (3, 4):
         sys.exit(__doc__)
+    first_day = FIRST_DAY
+    if len(sys.argv) == 4:
+        epoch = datetime.date(1970, 1, 1)
+        first_day = (datetime.date.fromisoformat(sys.argv[3]) - epoch).days - DAYS + 1
     store = sqlite3.connect(sys.argv[1], isolation_level=None)
     # A power cut would cost this store, which is made anew anyway.
     store.execute("PRAGMA synchronous = OFF")
     store.execute("PRAGMA cache_size = -400000")
     store.execute("BEGIN")
-    fill(store, int(sys.argv[2]))
+    fill(store, int(sys.argv[2]), first_day)
     store.execute("COMMIT")
     store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

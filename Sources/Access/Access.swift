@@ -19,14 +19,17 @@ package struct Access: Sendable {
   private let setUp: SetUpStore
   private let now: @Sendable () -> Instant
 
-  /// - Parameter navigation: what the capabilities offer.
+  /// - Parameters:
+  ///   - navigation: what the capabilities offer.
+  ///   - notice: what stands above every page.
   package init(
     storage: Storage,
     business: BusinessDirectory,
     navigation: [NavigationEntry] = [],
+    notice: @escaping Frame.Notice = { _, _ in "" },
     settings: AccessSettings = AccessSettings()
   ) {
-    frame = Frame(navigation: navigation, business: business)
+    frame = Frame(navigation: navigation, business: business, notice: notice)
     let rooms = Self.rooms(storage, settings, frame)
     let signIn = SignInRoutes(rooms: rooms)
     let setUpRoutes = SetUpRoutes(rooms: rooms)

@@ -3,6 +3,9 @@ package enum Limits {
   /// The body of one answer, page form or API call, in bytes.
   package static let bodyBytesMax = 1 << 20
 
+  /// Open pages that are told of new answers.
+  package static let liveListenersMax = 1_000
+
   /// One written answer, in characters.
   package static let textCharactersMax = 20_000
 

@@ -12,13 +12,16 @@ package struct Listen: Sendable {
   private let clock: BusinessClock
   private let business: BusinessDirectory
   private let frame: Frame
+  private let demo: DemoDirectory?
 
   package init(
     storage: Storage,
     clock: BusinessClock,
     business: BusinessDirectory,
-    frame: Frame
+    frame: Frame,
+    demo: DemoDirectory? = nil
   ) {
+    self.demo = demo
     surveys = SurveyStore(storage: storage)
     directory = SurveyDirectory(store: surveys)
     recorder = AnswerRecorder(storage: storage, clock: clock)
@@ -33,6 +36,7 @@ package struct Listen: Sendable {
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
+    + DemoStore.migrations
 
   package static let assets = [RespondLook.sheet, RespondLook.script]
 
@@ -49,5 +53,6 @@ package struct Listen: Sendable {
         clock: clock,
         business: business
       ).routes
+      + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
   }
 }

@@ -1,5 +1,6 @@
 package import Access
 package import Facts
+package import Kernel
 import Listen
 package import Storage
 package import Web
@@ -7,19 +8,35 @@ package import Web
 /// Says what the answers mean.
 package struct Measure: Sendable {
   private let desk: FigureDesk
+  private let overview: OverviewDesk
   private let frame: Frame
 
-  /// - Parameter tallies: answers an inquiry after catching up to the ledger's head.
+  /// Told of every new answer.
+  package let live: LiveBoard
+  private let pulse: LedgerPulseStore
+
+  /// - Parameter columns: the facts, caught up to the ledger's head.
   package init(
     storage: Storage,
     frame: Frame,
-    tallies: @escaping @Sendable (Inquiry) async throws -> Tallies
+    business: BusinessDirectory,
+    clock: BusinessClock,
+    columns: @escaping @Sendable () async throws -> FactColumns
   ) {
     self.frame = frame
-    desk = FigureDesk(questions: QuestionStore(storage: storage), tallies: tallies)
+    let pulse = LedgerPulseStore(storage: storage)
+    self.pulse = pulse
+    live = LiveBoard { try await pulse.pulse() }
+    desk = FigureDesk(questions: QuestionStore(storage: storage), columns: columns)
+    overview = OverviewDesk(
+      desk: desk,
+      today: { clock.today },
+      calendar: { business.remembered.calendar },
+      comments: CommentStore(storage: storage)
+    )
   }
 
-  package static let assets = [OverviewPage.styles]
+  package static let assets = [OverviewPage.styles, OverviewPage.script]
 
   /// What the API's document says of figures.
   package static let contract = [Assets.figures_openapi_json]
@@ -30,6 +47,7 @@ package struct Measure: Sendable {
   ]
 
   package var routes: [Route] {
-    OverviewRoutes(desk: desk, frame: frame).routes + FigureRoutes(desk: desk).routes
+    OverviewRoutes(desk: overview, frame: frame, live: live, pulse: pulse).routes
+      + FigureRoutes(desk: desk).routes
   }
 }

@@ -8,6 +8,9 @@ package final class Connection {
   private var isBeyondRepair = false
   private var depth = 0
 
+  /// Statements run since the transaction began.
+  private(set) var statements = 0
+
   init(_ driver: any Driver) { self.driver = driver }
 
   package var dialect: Dialect { driver.dialect }
@@ -171,6 +174,7 @@ package final class Connection {
   /// Runs one statement and remembers its failure.
   private func guarded<Output>(_ body: () throws -> Output) throws -> Output {
     if let failure { throw TransactionFailed(cause: failure) }
+    statements += 1
     do {
       return try body()
     } catch {
@@ -185,6 +189,7 @@ extension Connection {
     failure = nil
     isBeyondRepair = false
     depth = 0
+    statements = 0
   }
 
   /// Runs a reading closure in a transaction that the caller has begun.

@@ -34,6 +34,7 @@ package final class Storage: Sendable {
   private let writer: Writer
   private let waitingMax: Int
   private let isClosed = Mutex(false)
+  private let readingStatements = Atomic(0)
 
   private init(location: StoreLocation, store: any Store, waitingMax: Int, logger: Logger) {
     self.location = location
@@ -72,8 +73,14 @@ package final class Storage: Sendable {
   package func read<Output: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Output
   ) async throws -> Output {
-    try await store.read(body)
+    try await store.read { [self] db in
+      defer { readingStatements.wrappingAdd(db.statements, ordering: .relaxed) }
+      return try body(db)
+    }
   }
+
+  /// Reading statements run since the store was opened, so that what a page costs can be counted.
+  package var readCount: Int { readingStatements.load(ordering: .relaxed) }
 
   /// Runs a closure in a transaction and returns after that transaction is on disk.
   ///

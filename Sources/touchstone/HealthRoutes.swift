@@ -34,6 +34,7 @@ struct HealthRoutes: Sendable {
 
   /// Prometheus text.
   private func metrics(_ request: Request, _ context: Context) async throws -> Response {
+    let reads = storage.readCount
     let columns = try await facts.caughtUp()
     let responses = try await storage.read { db in
       try db.value("SELECT value FROM counter WHERE name = 'response'", as: Int.self) ?? 0
@@ -43,6 +44,9 @@ struct HealthRoutes: Sendable {
       # HELP touchstone_responses_total Responses ever taken, partial ones included.
       # TYPE touchstone_responses_total counter
       touchstone_responses_total \(responses)
+      # HELP touchstone_reads_total Reading statements run on the store since the start.
+      # TYPE touchstone_reads_total counter
+      touchstone_reads_total \(reads)
       # HELP touchstone_facts Facts in the columns, opposites included.
       # TYPE touchstone_facts gauge
       touchstone_facts \(columns.count)

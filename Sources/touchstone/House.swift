@@ -22,7 +22,8 @@ struct House: Sendable {
     facts: ScoreFacts,
     clock: BusinessClock,
     settings: AccessSettings,
-    business: BusinessDirectory
+    business: BusinessDirectory,
+    demo: DemoDirectory? = nil
   ) throws {
     contract = try ContractRoutes()
     self.storage = storage
@@ -31,12 +32,15 @@ struct House: Sendable {
       storage: storage,
       business: business,
       navigation: Measure.navigation + Listen.navigation,
+      notice: { person, language in
+        try await demo?.isThere() == true ? DemoNotice(for: person, in: language).html : ""
+      },
       settings: settings
     )
     let frame = access.frame
-    listen = Listen(storage: storage, clock: clock, business: business, frame: frame)
-    measure = Measure(storage: storage, frame: frame) { inquiry in
-      try await facts.tallies(for: inquiry)
+    listen = Listen(storage: storage, clock: clock, business: business, frame: frame, demo: demo)
+    measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {
+      try await facts.caughtUp()
     }
   }
 

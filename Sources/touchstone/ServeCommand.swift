@@ -72,12 +72,14 @@ struct ServeCommand: AsyncParsableCommand {
     )
     let known = BusinessDirectory(storage: storage, fallback: unsetBusiness)
     _ = try await known.current()
+    let clock = BusinessClock(whereabouts: { known.remembered.zone })
     let house = try House(
       storage: storage,
       facts: facts,
-      clock: BusinessClock(whereabouts: { known.remembered.zone }),
+      clock: clock,
       settings: AccessSettings(publicURL: publicURL, trustsForwardedFor: isBehindProxy),
-      business: known
+      business: known,
+      demo: DemoDirectory(storage: storage, clock: clock)
     )
     let link = try await house.access.setUpLink()
     let server = Application(
@@ -89,6 +91,7 @@ struct ServeCommand: AsyncParsableCommand {
       ),
       services: [
         SnapshotService(facts: facts, logger: logger),
+        LiveWatch(board: house.measure.live),
         SubmissionExpiry(submissions: SubmissionStore(storage: storage), logger: logger),
       ],
       onServerRunning: { channel in
@@ -134,5 +137,14 @@ struct SnapshotService: Service {
         logger.warning("the columns were not saved", metadata: ["error": "\(error)"])
       }
     }
+  }
+}
+
+/// Takes the store's pulse while pages are open, and lets them go when the house closes.
+struct LiveWatch: Service {
+  let board: LiveBoard
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await board.watch(every: .seconds(2)) }
   }
 }

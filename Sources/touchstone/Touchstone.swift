@@ -16,7 +16,8 @@ struct Touchstone: AsyncParsableCommand {
       """,
     subcommands: [
       ServeCommand.self, SurveyCommand.self, UserCommand.self, TokenCommand.self,
-      ImportCommand.self, NPSCommand.self, ComputeCommand.self, VerifyCommand.self,
+      ImportCommand.self, DemoCommand.self, NPSCommand.self,
+      ComputeCommand.self, VerifyCommand.self,
     ]
   )
 

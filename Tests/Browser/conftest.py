@@ -25,14 +25,15 @@ STORES = ["sqlite"] + (["postgres"] if os.environ.get("TOUCHSTONE_TEST_POSTGRES"
 class Server:
     """One running `touchstone serve` with a data folder of its own."""
 
-    def __init__(self, store, folder):
+    def __init__(self, store, folder, database=None):
         self.binary = os.environ["TOUCHSTONE_BIN"]
         self.folder = folder
         self.options = ["--data", str(folder / "data")]
         self.reader = None
         self.environment = dict(os.environ)
         if store == "postgres":
-            self.environment["TOUCHSTONE_DATABASE_URL"] = os.environ["TOUCHSTONE_TEST_POSTGRES"]
+            url = database or os.environ["TOUCHSTONE_TEST_POSTGRES"]
+            self.environment["TOUCHSTONE_DATABASE_URL"] = url
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = open(folder / "server.log", "w+")

@@ -1,14 +1,23 @@
 package import HTTPTypes
 package import Hummingbird
-import Kernel
+package import Kernel
 package import Web
 
 /// Puts a page of a signed-in person into the house's frame.
 package struct Frame: Sendable {
   private let navigation: [NavigationEntry]
   private let business: BusinessDirectory
+  private let notice: Notice
 
-  package init(navigation: [NavigationEntry], business: BusinessDirectory) {
+  /// HTML above every page, already escaped; empty for none.
+  package typealias Notice = @Sendable (Identity.Person, Language) async throws -> String
+
+  package init(
+    navigation: [NavigationEntry],
+    business: BusinessDirectory,
+    notice: @escaping Notice = { _, _ in "" }
+  ) {
+    self.notice = notice
     self.navigation = navigation.sorted { $0.place < $1.place }
     self.business = business
   }
@@ -35,7 +44,7 @@ package struct Frame: Sendable {
       navigation: navigation,
       current: current,
       in: context.language,
-      body: body
+      body: try await notice(person, context.language) + body
     )
     let house = business.name.isEmpty ? "Touchstone" : business.name
     return Document(

@@ -33,6 +33,9 @@ package struct FactColumns: Sendable {
     numbers[dimension].map { dimensions[$0].values } ?? []
   }
 
+  /// The dimensions met so far, without the survey's version.
+  package var dimensionNames: [String] { dimensions.dropFirst().map(\.name) }
+
   /// The place of a dimension in `dimensions` and of its code in a row.
   func number(of dimension: String) -> Int? { numbers[dimension] }
 

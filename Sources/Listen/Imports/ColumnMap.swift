@@ -84,6 +84,11 @@ extension ColumnMap {
 
     var text: String { "\(column)=\(field)" }
 
+    init(column: String, field: String) {
+      self.column = column
+      self.field = field
+    }
+
     /// The last equals sign parts the two, since a column's name may hold one and a field's not.
     init(_ text: String) throws(ImportUsage) {
       guard let equals = text.lastIndex(of: "="), equals > text.startIndex else {

@@ -6,8 +6,8 @@ import Listen
 struct FigureDesk: Sendable {
   let questions: QuestionStore
 
-  /// Caught up to the ledger's head before it answers.
-  let tallies: @Sendable (Inquiry) async throws -> Tallies
+  /// The columns, caught up to the ledger's head: one query to the store, whatever is asked then.
+  let columns: @Sendable () async throws -> FactColumns
 
   /// The scored questions that a measure takes, in one survey or in all.
   func scored(
@@ -38,7 +38,12 @@ struct FigureDesk: Sendable {
     )
   }
 
+  /// The figures at one state of the ledger.
+  func figures(_ question: FigureQuestion, over columns: FactColumns) async throws -> Figures {
+    Figures(question, try await columns.tallies(for: question.inquiry))
+  }
+
   func figures(_ question: FigureQuestion) async throws -> Figures {
-    Figures(question, try await tallies(question.inquiry))
+    try await figures(question, over: try await columns())
   }
 }

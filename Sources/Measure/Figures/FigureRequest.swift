@@ -36,7 +36,7 @@ struct FigureRequest: Hashable, Sendable {
     }
     survey = fields["survey"]
     key = fields["question"]
-    measure = try Self.measure(fields["measure"] ?? "nps", scale: fields["scale"])
+    measure = try FigureMeasure(name: fields["measure"] ?? "nps", scale: fields["scale"])
     from = try Self.day("from", fields["from"])
     to = try Self.day("to", fields["to"])
     if let from, let to, from > to { throw Self.refusal("to", "must not be before from") }
@@ -88,29 +88,6 @@ struct FigureRequest: Hashable, Sendable {
     }
   }
 
-  private static func measure(_ name: String, scale: String?) throws(Problem) -> FigureMeasure {
-    switch name {
-    case "nps":
-      guard let scale = RecommendScale(rawValue: scale ?? "0-10") else {
-        throw refusal("scale", "of nps is 0-10 or 1-10; the two are never mixed")
-      }
-      return .netPromoterScore(scale)
-    case "ces": return .effort
-    case "csat": return .satisfaction(.satisfaction)
-    case "mean":
-      let ends = (scale ?? "").split(separator: "-", omittingEmptySubsequences: true)
-      guard ends.count == 2, let low = Int(ends[0]), let high = Int(ends[1]),
-        let scale = try? ScoreScale(low, high), scale.points <= ScoreScale.pointsMax
-      else { throw refusal("scale", "of a mean must be given, as 1-5 is") }
-      return .mean(scale)
-    default:
-      throw refusal(
-        "measure",
-        "must be one of \(FigureMeasure.names.joined(separator: ", "))"
-      )
-    }
-  }
-
   private static func day(_ name: String, _ text: String?) throws(Problem) -> Day? {
     guard let text, !text.isEmpty else { return nil }
     guard let day = Day(text) else { throw refusal(name, "must be a date such as 2026-11-23") }
@@ -125,7 +102,7 @@ struct FigureRequest: Hashable, Sendable {
     }
   }
 
-  private static func refusal(_ field: String, _ advice: String) -> Problem {
+  fileprivate static func refusal(_ field: String, _ advice: String) -> Problem {
     Problem(
       .badRequest,
       code: "bad_query",
@@ -133,5 +110,31 @@ struct FigureRequest: Hashable, Sendable {
       detail: "\(field.prefix(60)) \(advice).",
       field: String(field.prefix(60))
     )
+  }
+}
+
+extension FigureMeasure {
+  /// A measure by its name in addresses and the scale that goes with it.
+  init(name: String, scale: String?) throws(Problem) {
+    switch name {
+    case "nps":
+      guard let scale = RecommendScale(rawValue: scale ?? "0-10") else {
+        throw FigureRequest.refusal("scale", "of nps is 0-10 or 1-10; the two are never mixed")
+      }
+      self = .netPromoterScore(scale)
+    case "ces": self = .effort
+    case "csat": self = .satisfaction(.satisfaction)
+    case "mean":
+      let ends = (scale ?? "").split(separator: "-", omittingEmptySubsequences: true)
+      guard ends.count == 2, let low = Int(ends[0]), let high = Int(ends[1]),
+        let scale = try? ScoreScale(low, high), scale.points <= ScoreScale.pointsMax
+      else { throw FigureRequest.refusal("scale", "of a mean must be given, as 1-5 is") }
+      self = .mean(scale)
+    default:
+      throw FigureRequest.refusal(
+        "measure",
+        "must be one of \(Self.names.joined(separator: ", "))"
+      )
+    }
   }
 }

@@ -6,6 +6,7 @@ import Web
 struct OverviewTrend: Sendable {
   let chart: String
   let rows: [OverviewRow]
+  let csv: String
 
   private struct Month {
     let label: String
@@ -18,10 +19,12 @@ struct OverviewTrend: Sendable {
   /// Two years at most: what is older is for the files.
   static let monthsMax = 24
 
-  init?(_ figures: Figures, in language: Language) {
+  init?(_ overview: OverviewFigures, in language: Language) {
+    guard let figures = overview.trend else { return nil }
     let months = Self.months(of: figures).suffix(Self.monthsMax)
     guard months.count > 1 else { return nil }
     let words = Catalogue.of(language)
+    let text = MeasureText(measure: figures.question.measure, language: language)
     let calendar = figures.question.calendar
     let named = months.map { month in
       Month(
@@ -30,12 +33,13 @@ struct OverviewTrend: Sendable {
         estimate: month.estimate
       )
     }
-    rows = named.map { OverviewRow($0.label, $0.estimate, in: language) }
+    csv = overview.csv("trend")
+    rows = named.map { OverviewRow($0.label, $0.estimate, text) }
     chart =
       TrendChart(
         id: "trend-chart",
         title: words["overview.trend_title"],
-        description: Self.finding(named, words),
+        description: Self.finding(named, text, words),
         points: named.map { month in
           TrendChart.Point(
             label: month.shortLabel,
@@ -71,6 +75,7 @@ struct OverviewTrend: Sendable {
 
   private static func finding(
     _ months: [Month],
+    _ text: MeasureText,
     _ words: Catalogue
   ) -> String {
     let answered = months.filter { $0.estimate != nil }
@@ -80,8 +85,8 @@ struct OverviewTrend: Sendable {
     return words.text(
       "overview.trend_finding",
       [
-        "first": NumberText.rounded(from.value, in: words.language), "from": first.label,
-        "last": NumberText.rounded(to.value, in: words.language), "to": last.label,
+        "first": text.value(from.value), "from": first.label,
+        "last": text.value(to.value), "to": last.label,
       ]
     )
   }
@@ -94,20 +99,11 @@ struct OverviewRow: Sendable {
   let between: String
   let count: String
 
-  init(_ label: String, _ estimate: Estimate?, in language: Language) {
+  init(_ label: String, _ estimate: Estimate?, _ text: MeasureText) {
     self.label = label
-    value = estimate.map { NumberText.rounded($0.value, in: language) } ?? "–"
-    between =
-      estimate.map {
-        Catalogue.of(language).text(
-          "overview.range",
-          [
-            "low": NumberText.rounded($0.low, in: language),
-            "high": NumberText.rounded($0.high, in: language),
-          ]
-        )
-      } ?? ""
-    count = NumberText.integer(estimate?.count ?? 0, in: language)
+    value = estimate.map { text.value($0.value) } ?? "–"
+    between = estimate.map { text.between($0.low, $0.high) } ?? ""
+    count = NumberText.integer(estimate?.count ?? 0, in: text.language)
   }
 }
 

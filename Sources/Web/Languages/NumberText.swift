@@ -40,11 +40,11 @@ package enum NumberText {
     return mark(in: language) + "+" + shown
   }
 
-  /// A share, 0…100, without decimals: `62 %` · `62%` · `۶۲٪`.
+  /// A share, 0…100, without decimals: `62 %`, which no line breaks, · `62%` · `۶۲٪`.
   package static func percent(_ value: Double, in language: Language) -> String {
     let number = rounded(value, in: language)
     return switch language {
-    case .english: number + " %"
+    case .english: number + "\u{A0}%"
     case .vietnamese: number + "%"
     case .persian: number + "٪"
     }

@@ -1,0 +1,72 @@
+import CXMetrics
+import Kernel
+import Web
+
+/// A measure's values as people of a language read them.
+struct MeasureText: Sendable {
+  let measure: FigureMeasure
+  let language: Language
+
+  /// `44` · `62 %` · `4.3`
+  func value(_ value: Double) -> String {
+    switch measure {
+    case .netPromoterScore: NumberText.rounded(value, in: language)
+    case .satisfaction, .effort: NumberText.percent(value, in: language)
+    case .mean: NumberText.decimal(value, places: 1, in: language)
+    }
+  }
+
+  /// With its sign: `+8` · `−0.4`
+  func change(_ change: Double) -> String {
+    switch measure {
+    case .mean:
+      let text = NumberText.decimal(change, places: 1, in: language)
+      let isRise = change >= 0.05
+      return isRise ? (language.isRightToLeft ? "\u{200E}" : "") + "+" + text : text
+    default: return NumberText.change(change, in: language)
+    }
+  }
+
+  /// How far something moved, without direction: `31 points` · `0.4`
+  func distance(_ change: Double) -> String {
+    switch measure {
+    case .mean: NumberText.decimal(change.magnitude, places: 1, in: language)
+    default:
+      Catalogue.of(language).plural(
+        "overview.points",
+        Int(change.magnitude.rounded(.toNearestOrAwayFromZero))
+      )
+    }
+  }
+
+  /// `40 to 48`
+  func between(_ low: Double, _ high: Double) -> String {
+    Catalogue.of(language).text("overview.range", ["low": value(low), "high": value(high)])
+  }
+}
+
+extension FigureMeasure {
+  /// Names the measure's family in catalogues.
+  var words: String {
+    switch self {
+    case .netPromoterScore: "nps"
+    case .satisfaction: "csat"
+    case .effort: "ces"
+    case .mean: "mean"
+    }
+  }
+
+  /// How many stand on the bad, the middle and the good side; nil for a mean, which has no sides.
+  func sides(of tally: Tally<11>) -> [Int]? {
+    switch self {
+    case .netPromoterScore(let scale):
+      let counts = NetPromoterCounts(tally, scale: scale)
+      return [counts.detractors, counts.passives, counts.promoters]
+    case .satisfaction(let scale):
+      let last = scale.points - 1
+      return [tally[0...1], tally[2..<(last - 1)], tally[(last - 1)...last]]
+    case .effort: return [tally[0...2], tally[3...3], tally[4...6]]
+    case .mean: return nil
+    }
+  }
+}

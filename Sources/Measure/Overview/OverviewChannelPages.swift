@@ -1,0 +1,73 @@
+import CXMetrics
+import Kernel
+import Web
+
+/// By which road the answers come.
+struct OverviewChannels: Sendable {
+  let rows: [Row]
+  let csv: String
+
+  /// Beside the groups; alone it takes the whole row.
+  let width: String
+
+  struct Row: Sendable {
+    let name: String
+    let count: String
+    let share: String
+    let between: String
+    let bar: String
+  }
+
+  init?(_ figures: OverviewFigures, in language: Language) {
+    guard let channels = figures.channels, channels.overall.total > 0 else { return nil }
+    let words = Catalogue.of(language)
+    let total = channels.overall.total
+    let sorted = channels.groups.sorted { $0.tally.total > $1.tally.total }
+    rows = sorted.enumerated().compactMap { place, group in
+      guard let share = try? Proportion(successes: group.tally.total, trials: total),
+        let estimate = share.estimate
+      else { return nil }
+      return Row(place, group.values.first ?? "", group.tally.total, estimate, words)
+    }
+    csv = figures.csv("channels")
+    width = figures.values[figures.dimension]?.isEmpty == false ? "w5" : "w12"
+  }
+}
+
+extension OverviewChannels.Row {
+  fileprivate init(
+    _ place: Int,
+    _ value: String,
+    _ answers: Int,
+    _ estimate: Estimate,
+    _ words: Catalogue
+  ) {
+    let language = words.language
+    name = value.isEmpty ? words["overview.not_given"] : words.channel(value)
+    count = words.plural("answers", answers)
+    share = NumberText.percent(estimate.value, in: language)
+    between = words.text(
+      "overview.range",
+      [
+        "low": NumberText.percent(estimate.low, in: language),
+        "high": NumberText.percent(estimate.high, in: language),
+      ]
+    )
+    bar =
+      ShareOfAll(
+        id: "channel-\(place)",
+        title: name,
+        description: "\(share) (\(between))",
+        share: estimate.value / 100,
+        interval: (estimate.low / 100)...(estimate.high / 100),
+        language: language
+      ).svg
+  }
+}
+
+extension Catalogue {
+  /// What people call a road; other names stand for themselves.
+  fileprivate func channel(_ name: String) -> String {
+    has("overview.channel.\(name)") ? self["overview.channel.\(name)"] : name
+  }
+}

@@ -1,0 +1,145 @@
+import CXMetrics
+import Facts
+import Kernel
+import Listen
+
+/// Gathers all that an overview shows: a few scans of columns at one state of the ledger.
+struct OverviewDesk: Sendable {
+  let desk: FigureDesk
+  let today: @Sendable () -> Day
+  let calendar: @Sendable () -> BusinessCalendar
+  let comments: CommentStore
+
+  /// Comments on the page.
+  static let commentsMax = 5
+
+  /// Periods of the trend.
+  static let monthsMax = 12
+
+  /// Three queries to the store: the questions, the ledger's head, the newest comments.
+  ///
+  /// - Parameter readsAnswers: whether whoever asks may read people's words.
+  func figures(_ request: OverviewRequest, readsAnswers: Bool) async throws -> OverviewFigures {
+    let scored = try await desk.questions.scored()
+    let columns = try await desk.columns()
+    let options = MeasureOption.all(of: scored)
+    let (today, calendar) = (today(), calendar())
+    var figures = OverviewFigures(
+      request: request,
+      today: today,
+      calendar: calendar,
+      period: request.period(today: today, calendar),
+      comparison: request.comparison(today: today, calendar),
+      options: options,
+      values: Self.values(of: columns)
+    )
+    guard let option = try await option(request, among: options, scored, columns) else {
+      return figures
+    }
+    figures.option = option
+    try await fill(&figures, of: option, scored, over: columns)
+    if readsAnswers {
+      figures.comments = try await comments.newest(
+        Self.commentsMax,
+        where: Dictionary(
+          request.filters.map { ($0.dimension, $0.values) },
+          uniquingKeysWith: { first, _ in first }
+        )
+      )
+    }
+    return figures
+  }
+
+  private func fill(
+    _ figures: inout OverviewFigures,
+    of option: MeasureOption,
+    _ scored: [ScoredQuestion],
+    over columns: FactColumns
+  ) async throws {
+    let request = figures.request
+    var question = FigureQuestion(
+      measure: option.measure,
+      questions: option.questions(in: scored),
+      period: figures.period,
+      filters: request.filters,
+      calendar: figures.calendar
+    )
+    question.dimensions = [figures.dimension]
+    figures.groups = try await desk.figures(question, over: columns)
+    question.dimensions = ["channel"]
+    figures.channels = try await desk.figures(question, over: columns)
+    if let comparison = figures.comparison {
+      question.period = comparison
+      question.dimensions = [figures.dimension]
+      figures.groupsBefore = try await desk.figures(question, over: columns)
+    }
+    question.dimensions = []
+    question.every = .month
+    question.period = figures.trendPeriod
+    figures.trend = try await desk.figures(question, over: columns)
+  }
+
+  /// What is asked for; without a wish the kind that the business asks, of the two scales of
+  /// recommending, which are never mixed, the one with more answers.
+  private func option(
+    _ request: OverviewRequest,
+    among options: [MeasureOption],
+    _ scored: [ScoredQuestion],
+    _ columns: FactColumns
+  ) async throws -> MeasureOption? {
+    if let measure = request.measure {
+      return options.first {
+        $0.measure == measure && $0.survey == request.survey && $0.key == request.key
+      } ?? MeasureOption(measure: measure, survey: request.survey, key: request.key)
+    }
+    var fullest: (option: MeasureOption, count: Int)?
+    for option in options {
+      guard case .netPromoterScore = option.measure else { continue }
+      let question = FigureQuestion(
+        measure: option.measure,
+        questions: option.questions(in: scored)
+      )
+      let count = try await desk.figures(question, over: columns).overall.total
+      if count > fullest?.count ?? -1 { fullest = (option, count) }
+    }
+    return fullest?.option ?? options.first
+  }
+
+  private static func values(of columns: FactColumns) -> [String: [String]] {
+    Dictionary(
+      columns.dimensionNames.map { ($0, columns.values(of: $0)) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+}
+
+/// Something that can be measured, as a choice.
+struct MeasureOption: Hashable, Sendable {
+  let measure: FigureMeasure
+
+  /// A survey's token; with `key` it names the one question of a mean.
+  var survey: String?
+  var key: String?
+
+  /// Every measure that some published question feeds: the ultimate question first, then
+  /// satisfaction, effort, and the mean of each rating.
+  static func all(of scored: [ScoredQuestion]) -> [MeasureOption] {
+    let whole =
+      RecommendScale.allCases.map(FigureMeasure.netPromoterScore)
+      + [.satisfaction(.satisfaction), .effort]
+    let merged = whole.filter { measure in scored.contains { measure.takes($0.kind) } }
+      .map { MeasureOption(measure: $0) }
+    let ratings = scored.compactMap { question -> MeasureOption? in
+      guard case .rating = question.kind, let scale = question.kind.scoreScale else { return nil }
+      return MeasureOption(measure: .mean(scale), survey: question.survey, key: question.key)
+    }
+    return merged + ratings
+  }
+
+  func questions(in scored: [ScoredQuestion]) -> [Int64] {
+    scored.filter { question in
+      measure.takes(question.kind) && (survey == nil || question.survey == survey)
+        && (key == nil || question.key == key)
+    }.map(\.id)
+  }
+}

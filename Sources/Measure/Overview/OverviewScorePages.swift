@@ -1,0 +1,125 @@
+import CXMetrics
+import Kernel
+import Web
+
+/// The one number, its interval, what became of it, and who is behind it.
+struct OverviewScore: Sendable {
+  let name: String
+  let value: String
+  let change: OverviewTag?
+  let moved: String
+  let since: String
+  let interval: String
+  let count: String
+  let period: String
+  let lowBase: String?
+
+  /// Said where the adjusted interval, drawn towards the middle, misses the score it belongs to.
+  let leaning: String?
+  let people: OverviewPeople?
+  let scale: String
+
+  init?(_ figures: OverviewFigures, _ story: OverviewStory, in language: Language) {
+    guard let groups = figures.groups, let estimate = figures.total, let option = figures.option
+    else { return nil }
+    let words = Catalogue.of(language)
+    let text = MeasureText(measure: option.measure, language: language)
+    name = option.name(words)
+    value = text.value(estimate.value)
+    change = figures.change.map { OverviewTag($0, words) }
+    moved = figures.change.map { text.change($0.value) } ?? ""
+    since = story.since.isEmpty ? "" : words.text("overview.against_since", ["since": story.since])
+    interval = words.text(
+      "overview.interval",
+      [
+        "confidence": NumberText.percent(100 * groups.question.confidence.level, in: language),
+        "low": text.value(estimate.low), "high": text.value(estimate.high),
+      ]
+    )
+    count = words.plural("answers", estimate.count)
+    period =
+      figures.period.map { DayText.text($0, figures.calendar, in: language) }
+      ?? words["overview.period.all-time"]
+    lowBase = estimate.isLowBase ? words["overview.low_base"] : nil
+    let holdsScore = (estimate.low...estimate.high).contains(estimate.value)
+    leaning = holdsScore ? nil : words["overview.interval_leans"]
+    people = OverviewPeople(groups.overall, option.measure, words)
+    scale =
+      IntervalScale(
+        id: "scale",
+        title: name,
+        description: value + ". " + interval,
+        value: estimate.value,
+        interval: estimate.low...estimate.high,
+        limits: option.measure.limits,
+        language: language
+      ).svg
+  }
+}
+
+/// Who stands on which side.
+struct OverviewPeople: Sendable {
+  let picture: String
+  let bad: String
+  let middle: String
+  let good: String
+
+  /// Nil for a measure without sides.
+  init?(_ tally: Tally<11>, _ measure: FigureMeasure, _ words: Catalogue) {
+    guard let sides = measure.sides(of: tally) else { return nil }
+    let total = Double(max(1, sides.reduce(0, +)))
+    let shares = sides.map { Double($0) / total }
+    let texts = Self.texts(shares, measure, words)
+    (bad, middle, good) = (texts[0], texts[1], texts[2])
+    picture =
+      ShareBar(
+        id: "people",
+        title: words["overview.people"],
+        description: texts.joined(separator: ", "),
+        detractors: shares[0],
+        passives: shares[1],
+        promoters: shares[2],
+        language: words.language
+      ).svg
+  }
+
+  /// `14 % warn others`, side by side.
+  static func texts(_ shares: [Double], _ measure: FigureMeasure, _ words: Catalogue) -> [String] {
+    zip(["bad", "middle", "good"], shares).map { side, share in
+      words.text(
+        "overview.side.\(measure.words).\(side)",
+        ["share": NumberText.percent(100 * share, in: words.language)]
+      )
+    }
+  }
+}
+
+/// A change's verdict as a tag: never by colour alone.
+struct OverviewTag: Sendable {
+  let text: String
+  let icon: String
+
+  /// `good`, `bad` or nothing.
+  let tone: String
+
+  init(_ change: FigureChange, _ words: Catalogue) {
+    text = words["overview.verdict.\(change.verdict.rawValue)"]
+    guard change.isReal else {
+      (icon, tone) = (Icon.wave.svg, "")
+      return
+    }
+    icon = (change.value > 0 ? Icon.up : .down).svg
+    tone = change.value > 0 ? "good" : "bad"
+  }
+}
+
+extension MeasureOption {
+  /// What people call it.
+  func name(_ words: Catalogue) -> String {
+    switch measure {
+    case .netPromoterScore(.oneToTen): words["overview.measure.nps_1_10"]
+    case .mean: key ?? words["overview.measure.mean"]
+    default: words["overview.measure.\(measure.words)"]
+    }
+  }
+}

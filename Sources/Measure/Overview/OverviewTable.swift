@@ -1,0 +1,67 @@
+import CXMetrics
+import Kernel
+
+/// One of the overview's pictures as a table for other programs: plain digits, nothing rounded.
+struct OverviewTable: Sendable {
+  let head: [String]
+  let rows: [[String]]
+
+  static let parts = ["trend", "groups", "channels", "changes"]
+
+  /// Nil for a part there is none of.
+  init?(_ part: String, of figures: OverviewFigures) {
+    switch part {
+    case "trend":
+      head = ["from", "to"] + Self.figureHead
+      rows = Self.rows(of: figures.trend) { group in
+        [group.period?.start.description ?? "", group.period?.end.description ?? ""]
+      }
+    case "groups":
+      head = [figures.dimension] + Self.figureHead
+      rows = Self.rows(of: figures.groups) { [$0.values.first ?? ""] }
+    case "channels":
+      head = ["channel"] + Self.figureHead
+      rows = Self.rows(of: figures.channels) { [$0.values.first ?? ""] }
+    case "changes":
+      head = [figures.dimension, "before", "n_before", "after", "n_after", "change", "p"]
+      let all = figures.change.map { [Self.row("", $0)] } ?? []
+      rows = all + figures.changes.map { Self.row($0.value, $0.change) }
+    default: return nil
+    }
+  }
+
+  private static let figureHead = ["value", "low", "high", "n"]
+
+  private static func rows(
+    of figures: Figures?,
+    names: (Figures.Group) -> [String]
+  ) -> [[String]] {
+    guard let figures else { return [] }
+    return figures.groups.compactMap { group in
+      figures.estimate(of: group.tally).map {
+        names(group) + ["\($0.value)", "\($0.low)", "\($0.high)", "\($0.count)"]
+      }
+    }
+  }
+
+  private static func row(_ name: String, _ change: FigureChange) -> [String] {
+    [
+      name, "\(change.before.value)", "\(change.before.count)", "\(change.after.value)",
+      "\(change.after.count)", "\(change.value)", change.pValue.map { "\($0)" } ?? "",
+    ]
+  }
+
+  /// RFC 4180; text that a spreadsheet would take for a formula gets an apostrophe before it.
+  var csv: String {
+    ([head] + rows).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func field(_ text: String) -> String {
+    var text = text
+    if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil {
+      text = "'" + text
+    }
+    guard text.contains(where: { ",\"\r\n".contains($0) || $0 == "\r\n" }) else { return text }
+    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+  }
+}
