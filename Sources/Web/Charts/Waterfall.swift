@@ -88,7 +88,7 @@ package struct Waterfall: Sendable {
   package var svg: String {
     let page = SVG(language: language)
     let bars = bars
-    let values = bars.flatMap { [$0.from, $0.to, 0] }
+    let values: [Double] = [0] + bars.flatMap { bar in [bar.from, bar.to] }
     let (low, high) = (values.min() ?? 0, values.max() ?? 0)
     func y(_ value: Double) -> Double {
       let share = high > low ? (value - low) / (high - low) : 0
