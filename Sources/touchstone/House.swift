@@ -38,7 +38,14 @@ struct House: Sendable {
       settings: settings
     )
     let frame = access.frame
-    listen = Listen(storage: storage, clock: clock, business: business, frame: frame, demo: demo)
+    listen = Listen(
+      storage: storage,
+      clock: clock,
+      business: business,
+      frame: frame,
+      demo: demo,
+      publicURL: settings.publicURL
+    )
     measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {
       try await facts.caughtUp()
     }
