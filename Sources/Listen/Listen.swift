@@ -11,6 +11,8 @@ package struct Listen: Sendable {
   package let answers: AnswerStore
   private let lines: SurveyListStore
   private let drafts: DraftStore
+  private let touchpoints: TouchpointStore
+  private let publicURL: String?
   private let clock: BusinessClock
   private let business: BusinessDirectory
   private let frame: Frame
@@ -27,8 +29,10 @@ package struct Listen: Sendable {
     business: BusinessDirectory,
     frame: Frame,
     ownOrigin: OwnOrigin = OwnOrigin(publicURL: nil),
-    demo: DemoDirectory? = nil
+    demo: DemoDirectory? = nil,
+    publicURL: String? = nil
   ) {
+    self.publicURL = publicURL
     self.demo = demo
     self.ownOrigin = ownOrigin
     firstRun = FirstRunStore(storage: storage)
@@ -38,6 +42,7 @@ package struct Listen: Sendable {
     answers = AnswerStore(storage: storage, clock: clock)
     lines = SurveyListStore(storage: storage)
     drafts = DraftStore(storage: storage)
+    touchpoints = TouchpointStore(storage: storage)
     self.clock = clock
     self.business = business
     self.frame = frame
@@ -56,6 +61,7 @@ package struct Listen: Sendable {
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
     AnswerLook.styles, AnswerLook.script, FirstRunPage.styles, FirstRunPage.script,
+    ShareLook.cards, ShareLook.script,
   ]
 
   /// Readies the first question once the business is set up; an owner goes on to its page.
@@ -82,6 +88,22 @@ package struct Listen: Sendable {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes
       + SurveyRoutes(surveys: surveys, directory: directory, clock: clock).routes
       + BuilderRoutes(drafts: drafts, directory: directory, clock: clock, frame: frame).routes
+      + PreviewRoutes(drafts: drafts, clock: clock, business: business).routes
+      + VersionRoutes(
+        drafts: drafts,
+        surveys: surveys,
+        directory: directory,
+        clock: clock,
+        business: business,
+        frame: frame
+      ).routes
+      + ShareRoutes(
+        drafts: drafts,
+        touchpoints: touchpoints,
+        business: business,
+        frame: frame,
+        publicURL: publicURL
+      ).routes
       + SurveyListRoutes(
         lines: lines,
         surveys: surveys,

@@ -45,7 +45,8 @@ struct House: Sendable {
       business: business,
       frame: frame,
       ownOrigin: access.ownOrigin,
-      demo: demo
+      demo: demo,
+      publicURL: settings.publicURL
     )
     measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {
       if let head = $0 { try await facts.caughtUp(to: head) } else { try await facts.caughtUp() }
