@@ -43,6 +43,7 @@ package struct Listen: Sendable {
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
     + DemoStore.migrations + BrowsingSchema.migrations
+    + ErasureSchema.migrations
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, AnswerLook.styles, AnswerLook.script,
@@ -67,6 +68,15 @@ package struct Listen: Sendable {
         store: list,
         scope: scope,
         views: views,
+        business: business,
+        frame: frame
+      ).routes
+      + AnswerDetailRoutes(
+        details: AnswerDetailStore(storage: list.storage),
+        list: list,
+        scope: scope,
+        answers: answers,
+        erasures: AnswerErasureStore(storage: list.storage, now: clock.now),
         business: business,
         frame: frame
       ).routes
