@@ -80,6 +80,10 @@ package struct Listen: Sendable {
         business: business,
         frame: frame
       ).routes
+      + AnswerExportRoutes(
+        store: AnswerExportStore(storage: list.storage),
+        scope: scope
+      ).routes
       + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
   }
 }

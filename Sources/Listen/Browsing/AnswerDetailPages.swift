@@ -14,7 +14,6 @@ struct AnswerDetailPage: Page {
   let list: String
   let newer: String?
   let older: String?
-  let said: String?
   let chip: ScoreChip?
   let given: [Given]
   let facts: [Fact]
@@ -82,9 +81,6 @@ struct AnswerDetailPage: Page {
     list = shown.request.href(with: shown.request.query.isEmpty ? [("all", "yes")] : [])
     newer = shown.newer.map { shown.request.href("\(AnswerListRequest.path)/\($0)") }
     older = shown.older.map { shown.request.href("\(AnswerListRequest.path)/\($0)") }
-    said =
-      detail.answers.lazy.compactMap { if case .text(let text) = $0.value { text } else { nil } }
-      .first
     chip = detail.chip(words)
     given = detail.given(words)
     facts = detail.facts(words)
