@@ -9,27 +9,57 @@ package struct Access: Sendable {
   package static let migrations =
     AccountStore.migrations + SessionStore.migrations + TokenStore.migrations
     + SetUpStore.migrations + ThrottleStore.migrations + AuditStore.migrations
-    + BusinessStore.migrations
+    + BusinessStore.migrations + SavedViewStore.migrations + InvitationStore.migrations
 
-  package static let assets: [Asset] = AccessLook.stylesheets
+  package static let assets: [Asset] = AccessLook.stylesheets + [AccessLook.copying]
 
   package let gate: Gate
   package let routes: [Route]
   package let frame: Frame
+  package let ownOrigin: OwnOrigin
   private let setUp: SetUpStore
   private let now: @Sendable () -> Instant
+
+  /// The way on from the business as it was set up, and by whom.
+  package typealias Onward = @Sendable (Business, AuditEntry.Actor) async throws -> String
+
+  /// What it offers to the main navigation.
+  package static let navigation = [
+    NavigationEntry(
+      "settings",
+      BusinessRoutes.settings,
+      icon: "settings",
+      for: .manageBusiness,
+      in: .house
+    )
+  ]
+
+  private static let tabs = [
+    SettingsTab("business", BusinessRoutes.settings, for: .manageBusiness),
+    SettingsTab("people", PeopleRoutes.path, for: .manageAccess),
+    SettingsTab("tokens", TokenRoutes.path, for: .manageAccess),
+  ]
 
   /// - Parameters:
   ///   - navigation: what the capabilities offer.
   ///   - notice: what stands above every page.
+  ///   - tabs: the pages that the capabilities offer among the settings, behind our own.
+  ///   - afterWelcome: readies what comes once the business is set up, and says where that is.
   package init(
     storage: Storage,
     business: BusinessDirectory,
     navigation: [NavigationEntry] = [],
+    tabs: [SettingsTab] = [],
+    afterWelcome: @escaping Onward = { _, _ in "/" },
     notice: @escaping Frame.Notice = { _, _ in "" },
     settings: AccessSettings = AccessSettings()
   ) {
-    frame = Frame(navigation: navigation, business: business, notice: notice)
+    frame = Frame(
+      navigation: navigation,
+      business: business,
+      tabs: Self.tabs + tabs,
+      notice: notice
+    )
     let rooms = Self.rooms(storage, settings, frame)
     let signIn = SignInRoutes(rooms: rooms)
     let setUpRoutes = SetUpRoutes(rooms: rooms)
@@ -40,20 +70,48 @@ package struct Access: Sendable {
       identify: rooms.identity(of:in:)
     )
     setUp = rooms.setUp
+    ownOrigin = rooms.ownOrigin
     now = settings.now
-    routes = [
-      .get("/theme.css", .anyone, ThemeRoutes(business: business).show),
-      .get("/more", .signedIn, MoreRoutes(frame: frame).show),
-      .get(SignInLink.path, .visitor, signIn.show),
-      .post(SignInLink.path, .visitor, signIn.signIn),
-      .post("/sign-out", .signedIn, signIn.signOut),
-      .get("/setup/{token}", .visitor, setUpRoutes.show),
-      .post("/setup/{token}", .visitor, setUpRoutes.create),
-      .get("/account", .signedIn, account.show),
-      .post("/account/password", .signedIn, account.changePassword),
-      .post("/account/sessions/{session}/ending", .signedIn, account.endSession),
-      .post("/account/other-sessions/ending", .signedIn, account.endOtherSessions),
-    ]
+    let logo = LogoRoutes(logos: LogoStore(storage: storage), business: business)
+    routes =
+      Self.settings(storage, business, rooms, afterWelcome) + [
+        .get("/theme.css", .anyone, ThemeRoutes(business: business).show),
+        .get("/logo", .anyone, logo.show),
+        .get("/more", .signedIn, MoreRoutes(frame: frame).show),
+        .get(SignInLink.path, .visitor, signIn.show),
+        .post(SignInLink.path, .visitor, signIn.signIn),
+        .post("/sign-out", .signedIn, signIn.signOut),
+        .get("/setup/{token}", .visitor, setUpRoutes.show),
+        .post("/setup/{token}", .visitor, setUpRoutes.create),
+        .get("/account", .signedIn, account.show),
+        .post("/account/password", .signedIn, account.changePassword),
+        .post("/account/sessions/{session}/ending", .signedIn, account.endSession),
+        .post("/account/other-sessions/ending", .signedIn, account.endOtherSessions),
+      ] + SavedViewRoutes(views: SavedViewStore(storage: storage), now: settings.now).routes
+  }
+
+  private static func settings(
+    _ storage: Storage,
+    _ business: BusinessDirectory,
+    _ rooms: AccessRooms,
+    _ afterWelcome: @escaping Onward
+  ) -> [Route] {
+    let invitations = InvitationStore(storage: storage)
+    let (frame, now) = (rooms.frame, rooms.now)
+    return BusinessRoutes(
+      business: business,
+      frame: frame,
+      afterWelcome: afterWelcome,
+      now: now
+    ).routes
+      + PeopleRoutes(rooms: rooms, invitations: invitations, business: business).routes
+      + InvitationRoutes(rooms: rooms, invitations: invitations).routes
+      + TokenRoutes(
+        tokens: TokenStore(storage: storage),
+        business: business,
+        frame: frame,
+        now: now
+      ).routes
   }
 
   /// The path of a new link that creates the owner, in the place of any earlier one; nil once there

@@ -6,6 +6,8 @@ package import Web
 package enum AccessLook {
   static let own = Asset("access.css", Assets.access_css)
 
+  static let copying = Asset("copying.js", Assets.copying_js)
+
   package static let stylesheets: [Asset] = [.tokens, .components, own]
 }
 

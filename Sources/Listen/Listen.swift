@@ -9,26 +9,41 @@ package struct Listen: Sendable {
   package let directory: SurveyDirectory
   package let recorder: AnswerRecorder
   package let answers: AnswerStore
+  private let lines: SurveyListStore
+  private let drafts: DraftStore
   private let clock: BusinessClock
   private let business: BusinessDirectory
   private let frame: Frame
   private let demo: DemoDirectory?
+  private let views: SavedViewStore
+  private let scope: AnswerScopeDirectory
+  private let list: AnswerListStore
+  private let ownOrigin: OwnOrigin
+  private let firstRun: FirstRunStore
 
   package init(
     storage: Storage,
     clock: BusinessClock,
     business: BusinessDirectory,
     frame: Frame,
+    ownOrigin: OwnOrigin = OwnOrigin(publicURL: nil),
     demo: DemoDirectory? = nil
   ) {
     self.demo = demo
+    self.ownOrigin = ownOrigin
+    firstRun = FirstRunStore(storage: storage)
     surveys = SurveyStore(storage: storage)
     directory = SurveyDirectory(store: surveys)
     recorder = AnswerRecorder(storage: storage, clock: clock)
     answers = AnswerStore(storage: storage, clock: clock)
+    lines = SurveyListStore(storage: storage)
+    drafts = DraftStore(storage: storage)
     self.clock = clock
     self.business = business
     self.frame = frame
+    views = SavedViewStore(storage: storage)
+    scope = AnswerScopeDirectory(storage: storage, now: clock.now)
+    list = AnswerListStore(storage: storage)
   }
 
   /// What the API's document says of surveys and answers.
@@ -36,16 +51,44 @@ package struct Listen: Sendable {
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
-    + DemoStore.migrations
+    + DraftSchema.migrations + DemoStore.migrations + BrowsingSchema.migrations
 
-  package static let assets = [RespondLook.sheet, RespondLook.script]
+  package static let assets = [
+    RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
+    AnswerLook.styles, AnswerLook.script, FirstRunPage.styles, FirstRunPage.script,
+  ]
+
+  /// Readies the first question once the business is set up; an owner goes on to its page.
+  package static func afterWelcome(storage: Storage, clock: BusinessClock) -> Access.Onward {
+    { business, actor in
+      let now = clock.now()
+      try await FirstRunStore(storage: storage).prepare(in: business.language, at: now) {
+        db,
+        survey in
+        let subject = AuditEntry.Subject("survey", survey.id.rawValue, named: survey.name)
+        try AuditStore.append(AuditEntry(at: now, by: actor, "survey.created", subject), in: db)
+      }
+      return FirstRunRoutes.path
+    }
+  }
 
   /// What it offers to the main navigation.
-  package static let navigation: [NavigationEntry] = []
+  package static let navigation = [
+    NavigationEntry("answers", AnswerListRequest.path, icon: "answers", for: .readAnswers),
+    NavigationEntry("surveys", "/surveys", icon: "surveys", for: .readSurveys),
+  ]
 
   package var routes: [Route] {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes
       + SurveyRoutes(surveys: surveys, directory: directory, clock: clock).routes
+      + BuilderRoutes(drafts: drafts, directory: directory, clock: clock, frame: frame).routes
+      + SurveyListRoutes(
+        lines: lines,
+        surveys: surveys,
+        clock: clock,
+        business: business,
+        frame: frame
+      ).routes
       + RespondRoutes(
         directory: directory,
         recorder: recorder,
@@ -53,6 +96,15 @@ package struct Listen: Sendable {
         clock: clock,
         business: business
       ).routes
+      + AnswerListRoutes(
+        store: list,
+        scope: scope,
+        views: views,
+        business: business,
+        frame: frame
+      ).routes
+      + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
+      .routes
       + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
   }
 }

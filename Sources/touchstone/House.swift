@@ -31,16 +31,24 @@ struct House: Sendable {
     access = Access(
       storage: storage,
       business: business,
-      navigation: Measure.navigation + Listen.navigation,
+      navigation: Measure.navigation + Listen.navigation + Access.navigation,
+      afterWelcome: Listen.afterWelcome(storage: storage, clock: clock),
       notice: { person, language in
         try await demo?.isThere() == true ? DemoNotice(for: person, in: language).html : ""
       },
       settings: settings
     )
     let frame = access.frame
-    listen = Listen(storage: storage, clock: clock, business: business, frame: frame, demo: demo)
+    listen = Listen(
+      storage: storage,
+      clock: clock,
+      business: business,
+      frame: frame,
+      ownOrigin: access.ownOrigin,
+      demo: demo
+    )
     measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {
-      try await facts.caughtUp()
+      if let head = $0 { try await facts.caughtUp(to: head) } else { try await facts.caughtUp() }
     }
   }
 

@@ -24,6 +24,18 @@ struct LiveBoardTests {
     }
   }
 
+  @Test func `what came between a page and its first listening is told`() async throws {
+    let board = LiveBoard { 8 }
+    let late = try #require(board.listen(since: 7))
+    let watch = Task { await board.watch(every: .milliseconds(1)) }
+    for await event in late {
+      #expect(event == .changed)
+      break
+    }
+    watch.cancel()
+    await watch.value
+  }
+
   @Test func `a closing house lets its listeners go and takes no more`() async throws {
     let board = LiveBoard { 1 }
     let stream = try #require(board.listen())

@@ -26,10 +26,14 @@ package struct AccountStore: Sendable {
     case unknown(EmailAddress)
     case lastOwner
 
+    /// Somebody else has removed the account meanwhile.
+    case gone
+
     package var description: String {
       switch self {
       case .emailTaken(let email): "there is an account for \(email) already"
       case .unknown(let email): "there is no account for \(email); see touchstone user list"
+      case .gone: "there is no such account any more"
       case .lastOwner: "this is the last owner; make somebody else an owner first"
       }
     }
@@ -124,23 +128,69 @@ package struct AccountStore: Sendable {
     }
   }
 
-  /// Takes an account away with its sessions; the audit trail keeps what it did.
-  func remove(_ email: EmailAddress, by actor: AuditEntry.Actor, at now: Instant) async throws {
+  /// Lets a person do more or less from their next request on.
+  func setRole(
+    of id: Account.ID,
+    to role: Role,
+    by actor: AuditEntry.Actor,
+    at now: Instant
+  ) async throws {
     try await storage.write { db in
-      let account = try Self.account(of: email, in: db)
-      if account.role == .owner, try Self.ownerCount(db) == 1 { throw Refusal.lastOwner }
-      try db.execute("DELETE FROM sign_in_session WHERE account = \(account.id)")
-      try db.execute("DELETE FROM account WHERE id = \(account.id)")
+      let account = try Self.account(id, in: db)
+      guard account.role != role else { return }
+      if account.role == .owner { try Self.refuseLastOwner(db) }
+      try db.execute("UPDATE account SET role = \(role.rawValue) WHERE id = \(id)")
+      let details: JSONObject = [
+        "from": .string(account.role.rawValue), "to": .string(role.rawValue),
+      ]
       try AuditStore.append(
-        AuditEntry(at: now, by: actor, "account.removed", account.subject),
+        AuditEntry(at: now, by: actor, "account.role_changed", account.subject, details: details),
         in: db
       )
     }
   }
 
+  /// Takes an account away with its sessions; the audit trail keeps what it did.
+  func remove(_ email: EmailAddress, by actor: AuditEntry.Actor, at now: Instant) async throws {
+    try await storage.write { db in
+      try Self.remove(try Self.account(of: email, in: db), by: actor, at: now, in: db)
+    }
+  }
+
+  func remove(_ id: Account.ID, by actor: AuditEntry.Actor, at now: Instant) async throws {
+    try await storage.write { db in
+      try Self.remove(try Self.account(id, in: db), by: actor, at: now, in: db)
+    }
+  }
+
+  private static func remove(
+    _ account: Account,
+    by actor: AuditEntry.Actor,
+    at now: Instant,
+    in db: Connection
+  ) throws {
+    if account.role == .owner { try refuseLastOwner(db) }
+    try db.execute("DELETE FROM sign_in_session WHERE account = \(account.id)")
+    try SavedViewStore.removeAll(of: account.id, in: db)
+    try db.execute("DELETE FROM account WHERE id = \(account.id)")
+    try AuditStore.append(
+      AuditEntry(at: now, by: actor, "account.removed", account.subject),
+      in: db
+    )
+  }
+
+  private static func refuseLastOwner(_ db: Connection) throws {
+    if try ownerCount(db) == 1 { throw Refusal.lastOwner }
+  }
+
   static func ownerCount(_ db: Connection) throws -> Int {
     let owner = Role.owner.rawValue
     return try db.value("SELECT count(*) FROM account WHERE role = \(owner)") ?? 0
+  }
+
+  private static func account(_ id: Account.ID, in db: Connection) throws -> Account {
+    guard let row = try db.row("SELECT * FROM account WHERE id = \(id)") else { throw Refusal.gone }
+    return try Account(row)
   }
 
   private static func account(of email: EmailAddress, in db: Connection) throws -> Account {

@@ -28,7 +28,7 @@ package struct AuditEntry: Hashable, Sendable {
 
   /// Who did it, by the name they had then.
   package struct Actor: Hashable, Sendable {
-    /// `person`, `token`, `command_line` or `set_up`.
+    /// `person`, `token`, `command_line`, `set_up` or `invitation`.
     package let kind: String
     package let id: Int64?
     package let name: String
@@ -43,6 +43,11 @@ package struct AuditEntry: Hashable, Sendable {
     }
 
     static func setUp(named name: String) -> Actor { Actor(kind: "set_up", id: nil, name: name) }
+
+    /// Somebody who comes in by an invitation.
+    static func invited(named name: String) -> Actor {
+      Actor(kind: "invitation", id: nil, name: name)
+    }
   }
 
   /// What it was done to, `survey` 12 “After the visit”.

@@ -46,8 +46,13 @@ package final class BusinessDirectory: Sendable {
     }
   }
 
-  package func set(_ business: Business, by actor: AuditEntry.Actor, at now: Instant) async throws {
-    try await store.set(business, by: actor, at: now)
-    known.withLock { $0 = (business, true, self.now()) }
+  package func set(
+    _ business: Business,
+    logo: BusinessStore.LogoChange = .kept,
+    by actor: AuditEntry.Actor,
+    at now: Instant
+  ) async throws {
+    let kept = try await store.set(business, logo: logo, by: actor, at: now)
+    known.withLock { $0 = (kept, true, self.now()) }
   }
 }

@@ -28,9 +28,30 @@ package struct BusinessStore: Sendable {
     try await storage.read { try Self.business(in: $0) }
   }
 
-  /// Puts the business in the place of what was known of it.
-  package func set(_ business: Business, by actor: AuditEntry.Actor, at now: Instant) async throws {
+  /// What becomes of the logo when the business is set.
+  package enum LogoChange: Sendable {
+    case kept
+    case removed
+    case replaced(by: LogoImage)
+  }
+
+  /// Puts the business in the place of what was known of it, and gives it as it is then kept.
+  ///
+  /// - Parameter logo: what becomes of the picture; `business.logo` counts where it is kept.
+  @discardableResult
+  package func set(
+    _ business: Business,
+    logo: LogoChange = .kept,
+    by actor: AuditEntry.Actor,
+    at now: Instant
+  ) async throws -> Business {
     try await storage.write { db in
+      var business = business
+      switch logo {
+      case .kept: break
+      case .removed: business.logo = try LogoStore.replace(with: nil, in: db)
+      case .replaced(let image): business.logo = try LogoStore.replace(with: image, in: db)
+      }
       try db.execute(
         """
         INSERT INTO business (id, name, language, calendar, first_weekday, zone, accent, logo)
@@ -51,6 +72,7 @@ package struct BusinessStore: Sendable {
         ),
         in: db
       )
+      return business
     }
   }
 

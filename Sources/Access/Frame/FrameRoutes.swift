@@ -9,27 +9,34 @@ package struct Frame: Sendable {
   private let business: BusinessDirectory
   private let notice: Notice
 
+  /// The pages of the settings, in their order.
+  let tabs: [SettingsTab]
+
   /// HTML above every page, already escaped; empty for none.
   package typealias Notice = @Sendable (Identity.Person, Language) async throws -> String
 
   package init(
     navigation: [NavigationEntry],
     business: BusinessDirectory,
+    tabs: [SettingsTab] = [],
     notice: @escaping Notice = { _, _ in "" }
   ) {
     self.notice = notice
     self.navigation = navigation.sorted { $0.place < $1.place }
     self.business = business
+    self.tabs = tabs
   }
 
   /// - Parameters:
   ///   - current: the key of the navigation entry that the page belongs to.
+  ///   - refresh: seconds after which a browser without scripts asks again; nil for never.
   ///   - body: HTML, already escaped where it has to be.
   package func response(
     _ title: String,
     current: String,
     stylesheets: [Asset] = [],
     scripts: [Asset] = [],
+    refresh: Int? = nil,
     body: String,
     to request: Request,
     _ context: Context,
@@ -53,6 +60,7 @@ package struct Frame: Sendable {
       stylesheets: AccessLook.stylesheets + stylesheets,
       theme: business.theme,
       scripts: scripts,
+      refresh: refresh,
       body: page.html
     ).response(to: request, status: status, headers: headers)
   }

@@ -116,11 +116,18 @@ extension Gate {
       guard Secret.areEqual(sent, person.csrf) else { throw Problem.foreignForm }
       return request
     }
-    let type = request.headers[.contentType]?.lowercased() ?? ""
-    guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Problem.foreignForm }
-    let bytes = try await request.bytes()
-    guard let sent = FormFields(urlEncoded: bytes)?["csrf"], Secret.areEqual(sent, person.csrf)
-    else { throw Problem.foreignForm }
+    let type = request.headers[.contentType] ?? ""
+    let isPlain = type.lowercased().hasPrefix("application/x-www-form-urlencoded")
+    guard isPlain || type.lowercased().hasPrefix("multipart/form-data") else {
+      throw Problem.foreignForm
+    }
+    let bytes = try await request.bytes(limit: route.formBytesMax)
+    let fields =
+      isPlain
+      ? FormFields(urlEncoded: bytes) : MultipartForm(bytes, contentType: type)?.fields
+    guard let sent = fields?["csrf"], Secret.areEqual(sent, person.csrf) else {
+      throw Problem.foreignForm
+    }
     var request = request
     request.body = RequestBody(buffer: ByteBuffer(bytes: bytes))
     return request

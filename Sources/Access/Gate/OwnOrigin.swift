@@ -1,5 +1,5 @@
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 
 /// Tells whether a browser sends a form from one of our own pages.
 ///
@@ -13,6 +13,12 @@ package struct OwnOrigin: Sendable {
   package init(publicURL: String?) { publicOrigin = publicURL.flatMap(Self.origin) }
 
   package var isSecure: Bool { publicOrigin?.hasPrefix("https://") ?? false }
+
+  /// Scheme, host and port that people reach this server by: its public address, otherwise the one
+  /// that was called.
+  package func address(calledBy request: Request) -> String {
+    publicOrigin ?? "http://\(request.head.authority ?? "127.0.0.1")"
+  }
 
   func sent(_ request: Request) -> Bool {
     if let site = request.headers[Self.fetchSite] { return site == "same-origin" || site == "none" }

@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import Hummingbird
+import Kernel
 
 /// One line of a capability's table of routes: what is called, by whom, and what answers.
 ///
@@ -13,6 +14,9 @@ package struct Route: Sendable {
   /// As Hummingbird spells it, `/surveys/{survey}`.
   package let path: String
   package let clearance: Clearance
+
+  /// The longest form it takes, in bytes.
+  private(set) var formBytesMax = Limits.bodyBytesMax
   let handler: Handler
 
   package init(
@@ -56,6 +60,13 @@ package struct Route: Sendable {
     _ clearance: Clearance,
     _ handler: @escaping Handler
   ) -> Route { Route(.delete, path, clearance, handler) }
+
+  /// The same route for longer forms, such as those with a file.
+  package func taking(bytes limit: Int) -> Route {
+    var route = self
+    route.formBytesMax = limit
+    return route
+  }
 
   var isForMachines: Bool { path.hasPrefix("/api/") }
 

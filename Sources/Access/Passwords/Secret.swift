@@ -28,6 +28,17 @@ struct Secret: Hashable, Sendable {
     )
   }
 
+  /// The secret that one form of one session makes, however often it is sent; nil for a form that
+  /// was not ours.
+  ///
+  /// - Parameter nonce: random, made by `random` when the form was shown.
+  static func made(for nonce: String, by csrf: String, byteCount: Int) -> Secret? {
+    guard nonce.utf8.count == 22, !csrf.isEmpty else { return nil }
+    let key = SymmetricKey(data: Array(csrf.utf8))
+    let code = Array(HMAC<SHA256>.authenticationCode(for: Array(nonce.utf8), using: key))
+    return Secret(text: base64URL(Array(code.prefix(byteCount))))
+  }
+
   /// Takes as long for a near miss as for a far one.
   static func areEqual(_ left: String, _ right: String) -> Bool {
     SymmetricKey(data: Array(left.utf8)) == SymmetricKey(data: Array(right.utf8))

@@ -21,6 +21,9 @@ package enum Permission: String, CaseIterable, Hashable, Sendable {
   /// Take data out as files.
   case exportData
 
+  /// Say what the business is called, how it looks and counts, and how long words are kept.
+  case manageBusiness
+
   /// Add and remove people and API tokens.
   case manageAccess
 

@@ -40,7 +40,13 @@ struct SetUpRoutes: Sendable {
         password: try await rooms.desk.hash(accepted.password, cost: rooms.cost)
       )
       let account = try await rooms.setUp.redeem(secret, for: owner, at: rooms.now())
-      return try await rooms.welcome(account, from: request, context, lasting: .brief, then: "/")
+      return try await rooms.welcome(
+        account,
+        from: request,
+        context,
+        lasting: .brief,
+        then: BusinessRoutes.welcome
+      )
     } catch is SetUpStore.LinkSpent {
       return spent(request, context)
     } catch AccountStore.Refusal.emailTaken {

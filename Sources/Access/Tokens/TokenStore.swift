@@ -35,8 +35,28 @@ package struct TokenStore: Sendable {
     by actor: AuditEntry.Actor,
     at now: Instant
   ) async throws -> (token: APIToken, secret: String) {
-    let secret = Secret(text: "ts_" + Secret.random(byteCount: 32).text)
+    try await create(
+      named: name,
+      scopes: scopes,
+      secret: .random(byteCount: 32),
+      by: actor,
+      at: now
+    )
+  }
+
+  /// Makes a token of a secret; a token that has it already is given back as it is.
+  func create(
+    named name: String,
+    scopes: Set<Scope>,
+    secret: Secret,
+    by actor: AuditEntry.Actor,
+    at now: Instant
+  ) async throws -> (token: APIToken, secret: String) {
+    let secret = Secret(text: "ts_" + secret.text)
     let token = try await storage.write { db in
+      if let known = try db.row("SELECT * FROM api_token WHERE token_hash = \(secret.hash)") {
+        return try APIToken(known)
+      }
       let id = try db.next("api_token").lowerBound
       let listed = Self.listed(scopes)
       try db.execute(

@@ -3,22 +3,22 @@ package import Kernel
 /// What a survey asks, as its author wrote it: the file of the command line, the body of the API.
 package struct SurveyDefinition: Hashable, Sendable {
   /// What the people who run the survey call it; respondents see `title`.
-  package let name: String
+  package var name: String
 
   /// The languages offered, in the order of the switch.
-  package let languages: [Language]
+  package var languages: [Language]
 
   /// The language every text has, and the one shown when a person's own is not offered.
-  package let defaultLanguage: Language
-  package let title: LocalText
+  package var defaultLanguage: Language
+  package var title: LocalText
 
   /// What is said after the last answer; nil leaves it to the page.
-  package let thanks: LocalText?
+  package var thanks: LocalText?
 
   /// From this moment on no answer is taken.
-  package let closesAt: Instant?
-  package let attributes: [Attribute]
-  package let questions: [Question]
+  package var closesAt: Instant?
+  package var attributes: [Attribute]
+  package var questions: [Question]
 
   package struct Attribute: Hashable, Sendable {
     package let name: String

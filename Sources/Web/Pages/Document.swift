@@ -12,10 +12,12 @@ package struct Document: Page {
   let title: String
   let stylesheets: [String]
   let scripts: [String]
+  let refresh: String?
   let body: String
 
   /// - Parameters:
   ///   - theme: the address of a business's own colours.
+  ///   - refresh: seconds after which a browser without scripts asks again; nil for never.
   ///   - body: HTML, already escaped where it has to be.
   package init(
     _ title: String,
@@ -23,6 +25,7 @@ package struct Document: Page {
     stylesheets: [Asset],
     theme: String? = nil,
     scripts: [Asset] = [],
+    refresh: Int? = nil,
     body: String
   ) {
     lang = language.rawValue
@@ -30,6 +33,7 @@ package struct Document: Page {
     self.title = title
     self.stylesheets = stylesheets.map(\.path) + (theme.map { [$0] } ?? [])
     self.scripts = scripts.map(\.path)
+    self.refresh = refresh.map { "\($0)" }
     self.body = body
   }
 

@@ -37,14 +37,25 @@ extension Request {
   /// The fields of a form that a browser sent.
   package func form(limit: Int = Limits.bodyBytesMax) async throws -> FormFields {
     let bytes = try await bytes(limit: limit)
-    guard let fields = FormFields(urlEncoded: bytes) else {
-      throw Problem(
-        .badRequest,
-        code: "malformed_form",
-        title: "The form could not be read",
-        detail: "Its text must be UTF-8 without NUL, sent as application/x-www-form-urlencoded."
-      )
-    }
+    guard let fields = FormFields(urlEncoded: bytes) else { throw Problem.malformedForm }
     return fields
   }
+
+  /// A form that a browser sent with files, or without.
+  package func formWithFiles(limit: Int) async throws -> MultipartForm {
+    let bytes = try await bytes(limit: limit)
+    guard let form = MultipartForm(bytes, contentType: headers[.contentType] ?? "") else {
+      throw Problem.malformedForm
+    }
+    return form
+  }
+}
+
+extension Problem {
+  static let malformedForm = Problem(
+    .badRequest,
+    code: "malformed_form",
+    title: "The form could not be read",
+    detail: "Its text must be UTF-8 without NUL, sent as a browser sends forms."
+  )
 }
