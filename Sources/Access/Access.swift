@@ -9,7 +9,7 @@ package struct Access: Sendable {
   package static let migrations =
     AccountStore.migrations + SessionStore.migrations + TokenStore.migrations
     + SetUpStore.migrations + ThrottleStore.migrations + AuditStore.migrations
-    + BusinessStore.migrations + InvitationStore.migrations
+    + BusinessStore.migrations + SavedViewStore.migrations + InvitationStore.migrations
 
   package static let assets: [Asset] = AccessLook.stylesheets + [AccessLook.copying]
 
@@ -87,7 +87,7 @@ package struct Access: Sendable {
         .post("/account/password", .signedIn, account.changePassword),
         .post("/account/sessions/{session}/ending", .signedIn, account.endSession),
         .post("/account/other-sessions/ending", .signedIn, account.endOtherSessions),
-      ]
+      ] + SavedViewRoutes(views: SavedViewStore(storage: storage), now: settings.now).routes
   }
 
   private static func settings(

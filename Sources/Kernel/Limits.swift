@@ -36,6 +36,9 @@ package enum Limits {
   /// Different wordings of one question.
   package static let variantsMax = 20
 
+  /// Revisions of one survey's draft that are kept; older ones go.
+  package static let draftRevisionsMax = 200
+
   /// Faults told about one survey or one answer at a time.
   package static let faultsMax = 100
 

@@ -9,10 +9,17 @@ package struct Listen: Sendable {
   package let directory: SurveyDirectory
   package let recorder: AnswerRecorder
   package let answers: AnswerStore
+  private let lines: SurveyListStore
+  private let drafts: DraftStore
+  private let touchpoints: TouchpointStore
+  private let publicURL: String?
   private let clock: BusinessClock
   private let business: BusinessDirectory
   private let frame: Frame
   private let demo: DemoDirectory?
+  private let views: SavedViewStore
+  private let scope: AnswerScopeDirectory
+  private let list: AnswerListStore
   private let ownOrigin: OwnOrigin
   private let firstRun: FirstRunStore
 
@@ -22,8 +29,10 @@ package struct Listen: Sendable {
     business: BusinessDirectory,
     frame: Frame,
     ownOrigin: OwnOrigin = OwnOrigin(publicURL: nil),
-    demo: DemoDirectory? = nil
+    demo: DemoDirectory? = nil,
+    publicURL: String? = nil
   ) {
+    self.publicURL = publicURL
     self.demo = demo
     self.ownOrigin = ownOrigin
     firstRun = FirstRunStore(storage: storage)
@@ -31,9 +40,15 @@ package struct Listen: Sendable {
     directory = SurveyDirectory(store: surveys)
     recorder = AnswerRecorder(storage: storage, clock: clock)
     answers = AnswerStore(storage: storage, clock: clock)
+    lines = SurveyListStore(storage: storage)
+    drafts = DraftStore(storage: storage)
+    touchpoints = TouchpointStore(storage: storage)
     self.clock = clock
     self.business = business
     self.frame = frame
+    views = SavedViewStore(storage: storage)
+    scope = AnswerScopeDirectory(storage: storage, now: clock.now)
+    list = AnswerListStore(storage: storage)
   }
 
   /// What the API's document says of surveys and answers.
@@ -41,10 +56,12 @@ package struct Listen: Sendable {
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
-    + DemoStore.migrations
+    + DraftSchema.migrations + DemoStore.migrations + BrowsingSchema.migrations
 
   package static let assets = [
-    RespondLook.sheet, RespondLook.script, FirstRunPage.styles, FirstRunPage.script,
+    RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
+    AnswerLook.styles, AnswerLook.script, FirstRunPage.styles, FirstRunPage.script,
+    ShareLook.cards, ShareLook.script,
   ]
 
   /// Readies the first question once the business is set up; an owner goes on to its page.
@@ -62,17 +79,51 @@ package struct Listen: Sendable {
   }
 
   /// What it offers to the main navigation.
-  package static let navigation: [NavigationEntry] = []
+  package static let navigation = [
+    NavigationEntry("answers", AnswerListRequest.path, icon: "answers", for: .readAnswers),
+    NavigationEntry("surveys", "/surveys", icon: "surveys", for: .readSurveys),
+  ]
 
   package var routes: [Route] {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes
       + SurveyRoutes(surveys: surveys, directory: directory, clock: clock).routes
+      + BuilderRoutes(drafts: drafts, directory: directory, clock: clock, frame: frame).routes
+      + PreviewRoutes(drafts: drafts, clock: clock, business: business).routes
+      + VersionRoutes(
+        drafts: drafts,
+        surveys: surveys,
+        directory: directory,
+        clock: clock,
+        business: business,
+        frame: frame
+      ).routes
+      + ShareRoutes(
+        drafts: drafts,
+        touchpoints: touchpoints,
+        business: business,
+        frame: frame,
+        publicURL: publicURL
+      ).routes
+      + SurveyListRoutes(
+        lines: lines,
+        surveys: surveys,
+        clock: clock,
+        business: business,
+        frame: frame
+      ).routes
       + RespondRoutes(
         directory: directory,
         recorder: recorder,
         answers: answers,
         clock: clock,
         business: business
+      ).routes
+      + AnswerListRoutes(
+        store: list,
+        scope: scope,
+        views: views,
+        business: business,
+        frame: frame
       ).routes
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes

@@ -14,19 +14,21 @@ package struct Measure: Sendable {
   /// Told of every new answer.
   package let live: LiveBoard
   private let pulse: LedgerPulseStore
+  private let views: SavedViewStore
 
-  /// - Parameter columns: the facts, caught up to the ledger's head.
+  /// - Parameter columns: the facts, caught up to one fact at least, or to the ledger's head.
   package init(
     storage: Storage,
     frame: Frame,
     business: BusinessDirectory,
     clock: BusinessClock,
-    columns: @escaping @Sendable () async throws -> FactColumns
+    columns: @escaping @Sendable (Int64?) async throws -> FactColumns
   ) {
     self.frame = frame
     let pulse = LedgerPulseStore(storage: storage)
     self.pulse = pulse
-    live = LiveBoard { try await pulse.pulse() }
+    views = SavedViewStore(storage: storage)
+    live = LiveBoard { try await pulse.pulse().number }
     desk = FigureDesk(questions: QuestionStore(storage: storage), columns: columns)
     overview = OverviewDesk(
       desk: desk,
@@ -47,7 +49,7 @@ package struct Measure: Sendable {
   ]
 
   package var routes: [Route] {
-    OverviewRoutes(desk: overview, frame: frame, live: live, pulse: pulse).routes
+    OverviewRoutes(desk: overview, frame: frame, live: live, pulse: pulse, views: views).routes
       + FigureRoutes(desk: desk).routes
   }
 }

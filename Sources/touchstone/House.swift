@@ -48,10 +48,11 @@ struct House: Sendable {
       business: business,
       frame: frame,
       ownOrigin: access.ownOrigin,
-      demo: demo
+      demo: demo,
+      publicURL: settings.publicURL
     )
     measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {
-      try await facts.caughtUp()
+      if let head = $0 { try await facts.caughtUp(to: head) } else { try await facts.caughtUp() }
     }
   }
 

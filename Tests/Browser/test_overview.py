@@ -158,6 +158,22 @@ def test_choices_work_without_scripts(desk):
     expect(page.get_by_label("From", exact=True)).to_have_value("2026-11-03")
 
 
+def test_a_view_is_saved_with_a_name_and_set_as_home(desk):
+    page = desk("/?period=last-quarter&where=unit:Station", scripts=False)
+    page.get_by_text("Save this view").click()
+    page.get_by_label("Name").fill("Station, each quarter")
+    page.locator("[name=home]").check()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("status")).to_contain_text("Station, each quarter")
+    page.goto(page.url.split("?")[0])
+    assert "where=unit%3AStation" in page.url, "the page opens with it"
+    page.get_by_role("link", name="Everything").click()
+    expect(page.locator(".active .tag")).to_have_count(0)
+    page.get_by_text("Manage saved views").click()
+    page.get_by_role("button", name=re.compile("Remove.*Station")).click()
+    assert "where=" not in page.url
+
+
 @pytest.mark.parametrize("lang", ["en", "vi", "fa"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_and_can_be_read(desk, lang, scheme):

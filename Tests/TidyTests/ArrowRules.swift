@@ -11,7 +11,7 @@ enum ArrowRules {
     "Storage": ["Kernel", "CPostgres", "GRDB", "GRDBSQLite", "Logging"],
     "StorageTesting": ["Kernel", "CPostgres", "Storage", "Logging"],
     "Facts": ["Kernel", "CXMetrics", "Storage", "Logging"],
-    "Web": web.union(["Kernel", "CXMetrics", "CQRCode", "CZlib"]),
+    "Web": web.union(["Kernel", "CXMetrics", "CQRCode", "CZlib", "ServiceLifecycle"]),
     "Access": web.union(outside).union(["Kernel", "Storage", "Web"]),
     "Listen": web.union(outside).union(belowCapabilities),
     "Measure": web.union(outside).union(belowCapabilities).union(["Listen"]),

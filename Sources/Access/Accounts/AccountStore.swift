@@ -171,6 +171,7 @@ package struct AccountStore: Sendable {
   ) throws {
     if account.role == .owner { try refuseLastOwner(db) }
     try db.execute("DELETE FROM sign_in_session WHERE account = \(account.id)")
+    try SavedViewStore.removeAll(of: account.id, in: db)
     try db.execute("DELETE FROM account WHERE id = \(account.id)")
     try AuditStore.append(
       AuditEntry(at: now, by: actor, "account.removed", account.subject),

@@ -80,6 +80,12 @@ extension ScoreFacts {
     }
   }
 
+  /// The columns with every fact up to one at least: without a look at the store when they have it.
+  package func caughtUp(to head: Int64) async throws -> FactColumns {
+    let columns = columns.withLock { $0 }
+    return columns.head >= head ? columns : try await caughtUp()
+  }
+
   /// Answers an inquiry over all facts committed before it was asked.
   package func tallies(for inquiry: Inquiry) async throws -> Tallies {
     try await caughtUp().tallies(for: inquiry)

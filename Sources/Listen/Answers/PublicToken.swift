@@ -14,6 +14,11 @@ enum PublicToken {
     return token
   }
 
+  /// Whether `make` could have given it.
+  static func isToken(_ text: String) -> Bool {
+    text.utf8.count == characters && !text.hasPrefix("-") && text.utf8.allSatisfy(alphabet.contains)
+  }
+
   /// The name of one of very many rows: its moment and then 80 random bits, so that rows that come
   /// together lie together in an index.
   ///

@@ -2,35 +2,35 @@ import Kernel
 
 /// One thing a survey asks, under a key by which results of all versions are merged.
 package struct Question: Hashable, Sendable {
-  package let key: String
-  package let kind: QuestionKind
-  package let text: LocalText
-  package let hint: LocalText?
+  package var key: String
+  package var kind: QuestionKind
+  package var text: LocalText
+  package var hint: LocalText?
 
   /// The survey's own words for the ends of a scale; see `lowLabel` for what is shown.
-  package let low: LocalText?
-  package let high: LocalText?
+  package var low: LocalText?
+  package var high: LocalText?
 
-  package let isRequired: Bool
-  package let choices: [Choice]
+  package var isRequired: Bool
+  package var choices: [Choice]
 
   /// Whether something else may be written beside the choices.
-  package let takesOther: Bool
+  package var takesOther: Bool
 
   /// Other words for the same question; the first whose condition holds is shown.
-  package let variants: [Variant]
+  package var variants: [Variant]
 
   /// Nil for a question that everybody sees.
-  package let showIf: Condition?
+  package var showIf: Condition?
 
   package struct Choice: Hashable, Sendable {
     package let key: String
-    package let text: LocalText
+    package var text: LocalText
   }
 
   package struct Variant: Hashable, Sendable {
-    package let when: Condition
-    package let text: LocalText
+    package var when: Condition
+    package var text: LocalText
   }
 }
 

@@ -201,10 +201,3 @@ extension RespondRoutes {
     return name
   }()
 }
-
-extension FormFields {
-  /// The same fields for those who know nothing of HTTP.
-  fileprivate var forListening: [FormField] {
-    fields.map { FormField(name: $0.name, value: $0.value) }
-  }
-}

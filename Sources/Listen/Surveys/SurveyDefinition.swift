@@ -6,19 +6,19 @@ package struct SurveyDefinition: Hashable, Sendable {
   package var name: String
 
   /// The languages offered, in the order of the switch.
-  package let languages: [Language]
+  package var languages: [Language]
 
   /// The language every text has, and the one shown when a person's own is not offered.
   package var defaultLanguage: Language
-  package let title: LocalText
+  package var title: LocalText
 
   /// What is said after the last answer; nil leaves it to the page.
-  package let thanks: LocalText?
+  package var thanks: LocalText?
 
   /// From this moment on no answer is taken.
-  package let closesAt: Instant?
-  package let attributes: [Attribute]
-  package let questions: [Question]
+  package var closesAt: Instant?
+  package var attributes: [Attribute]
+  package var questions: [Question]
 
   package struct Attribute: Hashable, Sendable {
     package let name: String

@@ -10,7 +10,9 @@ package struct SurveyStore: Sendable {
   /// What else is written in a change's own transaction, such as who did it.
   package typealias Note = @Sendable (Connection, Survey) throws -> Void
 
-  private static let columns: SQL = "id, token, name, version, closed_at, created_at"
+  static let columns: SQL = """
+    survey.id, survey.token, survey.name, survey.version, survey.closed_at, survey.created_at
+    """
 
   /// All surveys, newest first: there are few.
   package func all() async throws -> [Survey] {
@@ -26,21 +28,28 @@ package struct SurveyStore: Sendable {
   }
 
   /// Keeps a new survey and, unless it is to stay a draft, publishes its first version.
+  ///
+  /// - Parameter token: names it for good; a survey that has this name already is given back as it
+  ///   is, so that a form sent twice makes one survey.
   package func create(
     _ definition: SurveyDefinition,
     publishing: Bool,
+    token wished: String? = nil,
+    by author: String? = nil,
     at now: Instant,
     note: Note? = nil
   ) async throws -> Survey {
-    let token = PublicToken.make()
+    let token = wished ?? PublicToken.make()
     return try await storage.write { db in
+      if wished != nil, let known = try Self.survey(token: token, in: db) { return known }
       let id = try db.next("survey").lowerBound
       try db.execute(
         """
-        INSERT INTO survey (id, token, name, draft, created_at)
-        VALUES (\(id), \(token), \(definition.name), \(definition.json.serialized()), \(now))
+        INSERT INTO survey (id, token, name, created_at)
+        VALUES (\(id), \(token), \(definition.name), \(now))
         """
       )
+      try DraftStore.append(definition, to: id, as: 1, by: author, at: now, in: db)
       if publishing { try Self.publish(definition, of: id, at: now, in: db) }
       let survey = try Self.required(token: token, in: db)
       try note?(db, survey)
@@ -59,40 +68,62 @@ package struct SurveyStore: Sendable {
     at now: Instant
   ) async throws -> Survey? {
     try await storage.write { db in
-      guard let row = try db.row("SELECT id FROM survey WHERE token = \(token)") else { return nil }
-      let id: Int64 = try row["id"]
-      try db.execute(
-        """
-        UPDATE survey SET name = \(definition.name), draft = \(definition.json.serialized())
-        WHERE id = \(id)
-        """
-      )
+      guard let draft = try DraftStore.draft(of: token, in: db) else { return nil }
+      let id = draft.survey.id.rawValue
+      let next = draft.revision + 1
+      try DraftStore.append(definition, to: id, as: next, by: nil, at: now, in: db)
       if publishing { try Self.publish(definition, of: id, at: now, in: db) }
       return try Self.required(token: token, in: db)
     }
   }
 
   /// Closes or reopens a survey; saying it twice changes nothing.
-  package func setClosed(_ token: String, at instant: Instant?) async throws -> Survey? {
+  package func setClosed(
+    _ token: String,
+    at instant: Instant?,
+    note: Note? = nil
+  ) async throws -> Survey? {
     try await storage.write { db in
       let changed =
         if let instant {
           try db.execute(
-            "UPDATE survey SET closed_at = coalesce(closed_at, \(instant)) WHERE token = \(token)"
+            "UPDATE survey SET closed_at = \(instant) WHERE token = \(token) AND closed_at IS NULL"
           )
         } else {
-          try db.execute("UPDATE survey SET closed_at = NULL WHERE token = \(token)")
+          try db.execute(
+            "UPDATE survey SET closed_at = NULL WHERE token = \(token) AND closed_at IS NOT NULL"
+          )
         }
-      return changed == 0 ? nil : try Self.required(token: token, in: db)
+      guard let survey = try Self.survey(token: token, in: db) else { return nil }
+      if changed > 0 { try note?(db, survey) }
+      return survey
     }
   }
 
   /// What the author last saved, published or not.
   package func draft(of token: String) async throws -> SurveyDefinition? {
     try await storage.read { db in
-      guard let text: String = try db.value("SELECT draft FROM survey WHERE token = \(token)")
-      else { return nil }
-      return try SurveyDefinition(stored: text)
+      try DraftStore.draft(of: token, in: db)?.definition
+    }
+  }
+
+  /// Every published version with its moment, the newest first: there are few.
+  package func versions(of survey: Survey.ID) async throws -> [PublishedVersion] {
+    try await storage.read { db in
+      try db.rows(
+        """
+        SELECT number, definition, published_at FROM survey_version
+        WHERE survey = \(survey.rawValue) ORDER BY number DESC
+        """
+      ).map { row in
+        PublishedVersion(
+          version: SurveyVersion(
+            number: try row["number"],
+            definition: try SurveyDefinition(stored: try row["definition"])
+          ),
+          publishedAt: try row["published_at"]
+        )
+      }
     }
   }
 
@@ -126,7 +157,7 @@ package struct SurveyStore: Sendable {
     try db.row("SELECT \(columns) FROM survey WHERE token = \(token)").map(Survey.init)
   }
 
-  private static func required(token: String, in db: Connection) throws -> Survey {
+  static func required(token: String, in db: Connection) throws -> Survey {
     guard let survey = try survey(token: token, in: db) else {
       preconditionFailure("the survey just written is gone")
     }
@@ -134,7 +165,7 @@ package struct SurveyStore: Sendable {
   }
 
   /// Freezes a definition as the next version; a key that is new becomes a question.
-  private static func publish(
+  static func publish(
     _ definition: SurveyDefinition,
     of survey: Int64,
     at now: Instant,

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 
 /// A definition frozen by publishing, made ready for reading answers quickly.
 package struct SurveyVersion: Sendable {
@@ -73,6 +73,12 @@ package struct SurveyVersion: Sendable {
     }
     return shown
   }
+}
+
+/// A version and the moment from which answers came to it.
+package struct PublishedVersion: Hashable, Sendable {
+  package let version: SurveyVersion
+  package let publishedAt: Instant
 }
 
 /// What is looked up follows from the definition, so number and definition say it all.

@@ -6,8 +6,9 @@ import Listen
 struct FigureDesk: Sendable {
   let questions: QuestionStore
 
-  /// The columns, caught up to the ledger's head: one query to the store, whatever is asked then.
-  let columns: @Sendable () async throws -> FactColumns
+  /// The columns with every fact up to one at least; up to the ledger's head when none is named,
+  /// which costs one query to the store, whatever is asked then.
+  let columns: @Sendable (Int64?) async throws -> FactColumns
 
   /// The scored questions that a measure takes, in one survey or in all.
   func scored(
@@ -44,6 +45,6 @@ struct FigureDesk: Sendable {
   }
 
   func figures(_ question: FigureQuestion) async throws -> Figures {
-    try await figures(question, over: try await columns())
+    try await figures(question, over: try await columns(nil))
   }
 }

@@ -1,19 +1,22 @@
 import Storage
 
-/// A number that grows with every answer, correction, import, published question, and whatever a
-/// person does that is written down.
+/// Feels how far a store has come: one query on four indexes.
 struct LedgerPulseStore: Sendable {
   let storage: Storage
 
-  func pulse() async throws -> Int64 {
+  func pulse() async throws -> LedgerPulse {
     try await storage.read { db in
-      try db.value(
+      let row = try db.row(
         """
-        SELECT (SELECT coalesce(max(id), 0) FROM fact) + (SELECT coalesce(max(id), 0) FROM event)
-          + (SELECT coalesce(max(id), 0) FROM question)
-          + (SELECT coalesce(max(id), 0) FROM audit_entry)
+        SELECT (SELECT coalesce(max(id), 0) FROM fact) AS head,
+          (SELECT coalesce(max(id), 0) FROM event)
+            + (SELECT coalesce(max(id), 0) FROM question)
+            + (SELECT coalesce(max(id), 0) FROM audit_entry) AS others
         """
-      ) ?? 0
+      )
+      guard let row else { return LedgerPulse(number: 0, head: 0) }
+      let head: Int64 = try row["head"]
+      return LedgerPulse(number: head + (try row["others", as: Int64.self]), head: head)
     }
   }
 }

@@ -54,12 +54,13 @@ extension OverviewChannels.Row {
       ]
     )
     bar =
-      ShareOfAll(
+      RateBar(
         id: "channel-\(place)",
         title: name,
         description: "\(share) (\(between))",
-        share: estimate.value / 100,
-        interval: (estimate.low / 100)...(estimate.high / 100),
+        value: estimate.value,
+        interval: estimate.low...estimate.high,
+        full: 100,
         language: language
       ).svg
   }

@@ -9,7 +9,7 @@ struct OverviewControls: Sendable {
   let comparisons: Choices
   let dimensions: Choices
 
-  /// The filter of the dimension that is shown stands outside, the others within.
+  /// The filter of the places stands outside, the others within.
   let mainFilter: Filter?
   let filters: [Filter]
   let from: String
@@ -49,8 +49,8 @@ struct OverviewControls: Sendable {
     dimensions = Choices(
       names.map { .init($0, words.dimension($0), isChosen: $0 == figures.dimension) }
     )
-    mainFilter = Self.filter(figures.dimension, figures, words)
-    filters = names.filter { $0 != figures.dimension }
+    mainFilter = Self.filter(figures.placeDimension, figures, words)
+    filters = names.filter { $0 != figures.placeDimension }
       .compactMap { Self.filter($0, figures, words) }
     from = request.typedDays.from
     to = request.typedDays.to

@@ -16,12 +16,18 @@ struct OverviewDesk: Sendable {
   /// Periods of the trend.
   static let monthsMax = 12
 
-  /// Three queries to the store: the questions, the ledger's head, the newest comments.
+  /// Two queries to the store: the questions, and the newest comments.
   ///
-  /// - Parameter readsAnswers: whether whoever asks may read people's words.
-  func figures(_ request: OverviewRequest, readsAnswers: Bool) async throws -> OverviewFigures {
+  /// - Parameters:
+  ///   - head: the ledger's, where it is known; otherwise a third query asks for it.
+  ///   - readsAnswers: whether whoever asks may read people's words.
+  func figures(
+    _ request: OverviewRequest,
+    upTo head: Int64? = nil,
+    readsAnswers: Bool
+  ) async throws -> OverviewFigures {
     let scored = try await desk.questions.scored()
-    let columns = try await desk.columns()
+    let columns = try await desk.columns(head)
     let options = MeasureOption.all(of: scored)
     let (today, calendar) = (today(), calendar())
     var figures = OverviewFigures(

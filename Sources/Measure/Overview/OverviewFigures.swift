@@ -45,10 +45,17 @@ struct OverviewFigures: Sendable {
     self.values = values
   }
 
-  /// What the answers are split by: as asked, else the branches of whoever has some, else the
-  /// touchpoints.
+  /// What tells the business's places apart: branches for whoever has some, else touchpoints.
+  var placeDimension: String { (values["unit"]?.count ?? 0) > 1 ? "unit" : "touchpoint" }
+
+  /// What the answers are split by: as asked, else the places, else, where one place alone is
+  /// looked at, the touchpoints within it.
   var dimension: String {
-    request.chosenDimension ?? ((values["unit"]?.count ?? 0) > 1 ? "unit" : "touchpoint")
+    if let chosen = request.chosenDimension { return chosen }
+    let isNarrowed = request.filters.contains { filter in
+      filter.dimension == placeDimension && filter.values.count == 1
+    }
+    return isNarrowed ? "touchpoint" : placeDimension
   }
 
   var total: Estimate? { groups.flatMap { $0.estimate(of: $0.overall) } }

@@ -5,7 +5,7 @@ import Synchronization
 /// same language and with the same rights, gets the same page.
 final class OverviewMemory: Sendable {
   struct Key: Hashable, Sendable {
-    let query: String
+    let request: OverviewRequest
     let language: Language
     let readsAnswers: Bool
     let today: Day

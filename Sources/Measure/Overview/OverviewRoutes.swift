@@ -10,6 +10,7 @@ struct OverviewRoutes: Sendable {
   let frame: Frame
   let live: LiveBoard
   let pulse: LedgerPulseStore
+  let views: SavedViewStore
   let memory = OverviewMemory()
 
   var routes: [Route] {
@@ -17,16 +18,48 @@ struct OverviewRoutes: Sendable {
       .get("/", .may(.readFigures), show),
       .get("/overview.csv", .may(.readFigures), table),
       .get("/live", .may(.readFigures)) { request, _ in
-        try await live.response(to: request)
+        live.response(to: request)
       },
     ]
   }
 
+  /// Five queries to the store: session, saved views, pulse, questions, comments; for a page that
+  /// is remembered the first three.
   private func show(_ request: Request, _ context: Context) async throws -> Response {
-    let asked = OverviewRequest(try request.queryFields)
+    let fields = try request.queryFields
+    let asked = OverviewRequest(fields)
+    var saved: [SavedView] = []
+    if let person = context.person {
+      saved = try await views.all(of: person.account, on: .overview)
+      let home = saved.first(where: \.isHome)
+      if let home, request.uri.query?.isEmpty ?? true {
+        return .redirect(to: home.href(on: .overview), type: .normal)
+      }
+    }
+    let body = try await body(asked, context)
+    let list = SavedViewList(
+      saved,
+      on: .overview,
+      showing: asked.query,
+      askedWith: fields,
+      csrf: context.csrf,
+      in: context.language
+    )
+    return try await frame.response(
+      Catalogue.of(context.language)["overview.title"],
+      current: "home",
+      stylesheets: [OverviewPage.styles],
+      scripts: [OverviewPage.script],
+      body: body.replacing(OverviewPage.viewsMark, with: list.html, maxReplacements: 1),
+      to: request,
+      context
+    )
+  }
+
+  private func body(_ asked: OverviewRequest, _ context: Context) async throws -> String {
     let may = context.identity?.may(.readAnswers) ?? false
     let key = OverviewMemory.Key(
-      query: request.uri.query ?? "",
+      request: asked,
       language: context.language,
       readsAnswers: may,
       today: desk.today(),
@@ -34,19 +67,13 @@ struct OverviewRoutes: Sendable {
     )
     // Taken before the figures: what comes in between makes the next page, at worst, anew.
     let pulse = try await pulse.pulse()
-    let body = try await memory.page(key, at: pulse) {
-      let figures = try await desk.figures(asked, readsAnswers: may)
-      return OverviewPage(figures, at: pulse, in: context.language).html
+    return try await memory.page(key, at: pulse.number) {
+      // Milliseconds of work: the thread that also reads answers in is not the place for them.
+      try await withTaskExecutorPreference(globalConcurrentExecutor) {
+        let figures = try await desk.figures(asked, upTo: pulse.head, readsAnswers: may)
+        return OverviewPage(figures, at: pulse.number, in: context.language).html
+      }
     }
-    return try await frame.response(
-      Catalogue.of(context.language)["overview.title"],
-      current: "home",
-      stylesheets: [OverviewPage.styles],
-      scripts: [OverviewPage.script],
-      body: body,
-      to: request,
-      context
-    )
   }
 
   /// A picture's values with all their digits: `?part=trend` and the view's own query.

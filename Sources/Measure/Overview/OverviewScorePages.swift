@@ -51,13 +51,18 @@ struct OverviewScore: Sendable {
         description: value + ". " + interval,
         value: estimate.value,
         interval: estimate.low...estimate.high,
+        marks: figures.change.map { change in
+          let before = text.value(change.before.value)
+          let label = words.text("overview.mark_before", ["value": before])
+          return [IntervalScale.Mark(value: change.before.value, label: label)]
+        } ?? [],
         limits: option.measure.limits,
         language: language
       ).svg
   }
 }
 
-/// Who stands on which side.
+/// Who stands on which side, as a hundred people.
 struct OverviewPeople: Sendable {
   let picture: String
   let bad: String
@@ -67,29 +72,41 @@ struct OverviewPeople: Sendable {
   /// Nil for a measure without sides.
   init?(_ tally: Tally<11>, _ measure: FigureMeasure, _ words: Catalogue) {
     guard let sides = measure.sides(of: tally) else { return nil }
-    let total = Double(max(1, sides.reduce(0, +)))
-    let shares = sides.map { Double($0) / total }
-    let texts = Self.texts(shares, measure, words)
+    let people = HundredPeople.hundred(of: sides)
+    let texts = Self.texts(
+      people.map { NumberText.integer($0, in: words.language) },
+      measure,
+      words
+    )
     (bad, middle, good) = (texts[0], texts[1], texts[2])
     picture =
-      ShareBar(
+      HundredPeople(
         id: "people",
         title: words["overview.people"],
-        description: texts.joined(separator: ", "),
-        detractors: shares[0],
-        passives: shares[1],
-        promoters: shares[2],
+        description: texts.reversed().joined(separator: ", "),
+        detractors: sides[0],
+        passives: sides[1],
+        promoters: sides[2],
         language: words.language
       ).svg
   }
 
   /// `14 % warn others`, side by side.
   static func texts(_ shares: [Double], _ measure: FigureMeasure, _ words: Catalogue) -> [String] {
+    texts(
+      shares.map { NumberText.percent(100 * $0, in: words.language) },
+      measure,
+      words
+    )
+  }
+
+  private static func texts(
+    _ shares: [String],
+    _ measure: FigureMeasure,
+    _ words: Catalogue
+  ) -> [String] {
     zip(["bad", "middle", "good"], shares).map { side, share in
-      words.text(
-        "overview.side.\(measure.words).\(side)",
-        ["share": NumberText.percent(100 * share, in: words.language)]
-      )
+      words.text("overview.side.\(measure.words).\(side)", ["share": share])
     }
   }
 }

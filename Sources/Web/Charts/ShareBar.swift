@@ -1,14 +1,38 @@
 package import Kernel
 
-/// Who answers how: detractors, passives and promoters of one group as one bar.
+/// Parts of a whole as one bar: who answers how, or what a sum is made of.
 ///
 /// Never by colour alone: detractors are hatched and come first, promoters come last.
 package struct ShareBar: Sendable {
-  let shares: [Double]
+  package struct Part: Hashable, Sendable {
+    /// 0…1 of the whole.
+    package let share: Double
+    package let paint: ChartPaint
+
+    package init(_ share: Double, _ paint: ChartPaint) {
+      self.share = share
+      self.paint = paint
+    }
+  }
+
+  let parts: [Part]
   let language: Language
   let frame: ChartFrame
 
-  /// - Parameter shares: detractors, passives, promoters, each 0…1.
+  /// - Parameter parts: in reading order; what they leave of the whole stays empty.
+  package init(
+    id: String,
+    title: String,
+    description: String,
+    parts: [Part],
+    language: Language
+  ) {
+    self.parts = parts
+    self.language = language
+    frame = ChartFrame(id: id, title: title, description: description, size: .elastic(height: 26))
+  }
+
+  /// - Parameters: detractors, passives, promoters, each 0…1.
   package init(
     id: String,
     title: String,
@@ -18,26 +42,32 @@ package struct ShareBar: Sendable {
     promoters: Double,
     language: Language
   ) {
-    shares = [detractors, passives, promoters]
-    self.language = language
-    frame = ChartFrame(id: id, title: title, description: description, height: 26)
+    self.init(
+      id: id,
+      title: title,
+      description: description,
+      parts: [
+        Part(detractors, .detractors), Part(passives, .passives), Part(promoters, .promoters),
+      ],
+      language: language
+    )
   }
 
   package var svg: String {
     let page = SVG(language: language)
     var start = 0.0
     var content = ""
-    for (share, paint) in zip(shares, ["fd", "fn", "fp"]) {
-      defer { start += share }
+    for part in parts {
+      defer { start += part.share }
       // A gap of 0.4 % parts neighbours; a sliver keeps at least its colour.
-      let width = max(0, share - 0.004)
+      let width = max(0, part.share - 0.004)
       guard width > 0 else { continue }
-      let box = """
-        <rect x="\(page.left(start + 0.002, width: width))" y="0" \
-        width="\(SVG.number(width * 100))%" height="26" rx="3"
+      content += part.paint.box(
         """
-      content += "\(box) class=\"\(paint)\"/>"
-      if paint == "fd" { content += "\(box) fill=\"url(#hat)\"/>" }
+        x="\(page.left(start + 0.002, width: width))" y="0" width="\(SVG.number(width * 100))%" \
+        height="26" rx="3"
+        """
+      )
     }
     return frame.around(content)
   }

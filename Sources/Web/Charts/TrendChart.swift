@@ -1,15 +1,20 @@
 package import Kernel
 
-/// Is it changing? A line with its interval as a band, the last value written at its end.
+/// Is it changing? A line with its interval as a band, the last value written at its end; with it,
+/// where wanted, a goal, the period before and what happened on the way.
 package struct TrendChart: Sendable {
   package struct Point: Hashable, Sendable {
     package let label: String
 
+    /// In full, for the table; below the picture stands `label`.
+    package let name: String
+
     /// Nil where nobody answered: the line breaks there rather than guess.
     package let reading: Reading?
 
-    package init(label: String, reading: Reading?) {
+    package init(label: String, name: String? = nil, reading: Reading?) {
       self.label = label
+      self.name = name ?? label
       self.reading = reading
     }
   }
@@ -20,18 +25,41 @@ package struct TrendChart: Sendable {
     package let high: Double
     package let isLowBase: Bool
 
-    package init(value: Double, low: Double, high: Double, isLowBase: Bool) {
+    /// Answers behind it, for the table.
+    package let count: Int?
+
+    package init(value: Double, low: Double, high: Double, isLowBase: Bool, count: Int? = nil) {
       self.value = value
       self.low = low
       self.high = high
       self.isLowBase = isLowBase
+      self.count = count
     }
   }
 
-  let points: [Point]
+  /// What happened at a point and may explain what follows: "Campaign begins".
+  package struct Event: Hashable, Sendable {
+    /// The index of its point; between two points, a part of one.
+    package let place: Double
+    package let label: String
+
+    package init(place: Double, label: String) {
+      self.place = place
+      self.label = label
+    }
+  }
+
+  package let points: [Point]
+
+  /// One value for each point, from the period before; nil where there is none.
+  let comparison: [Double?]
+  let goal: Double?
+  let events: [Event]
   let language: Language
   let scale: AxisScale
-  private let drawn: [Reading?]
+
+  /// What line, band and scale are made of.
+  let drawn: [Reading?]
   let frame: ChartFrame
 
   /// - Parameter limits: the ends of the measure itself, which no tick passes.
@@ -40,147 +68,77 @@ package struct TrendChart: Sendable {
     title: String,
     description: String,
     points: [Point],
+    comparison: [Double?] = [],
+    goal: Double? = nil,
+    events: [Event] = [],
     limits: ClosedRange<Double>,
     language: Language
   ) {
     self.points = points
+    self.comparison = Array(comparison.prefix(points.count))
+    self.goal = goal
+    self.events = events
     self.language = language
     drawn = Self.drawn(points.map(\.reading))
+    let values = drawn.compactMap(\.self).flatMap { [$0.value, $0.low, $0.high] }
     scale = AxisScale(
-      covering: drawn.compactMap(\.self).flatMap { [$0.value, $0.low, $0.high] },
+      covering: values + self.comparison.compactMap(\.self) + [goal].compactMap(\.self),
       within: limits
     )
     frame = ChartFrame(
       id: id,
       title: title,
       description: description,
-      height: Self.plotHeight + 28,
+      size: .elastic(height: Self.plotHeight + 28),
       classes: "chart pad"
     )
   }
 
   static let plotHeight = 292
 
-  /// What line, band and scale are made of: the firm periods, for the value of a handful of answers
-  /// may lie anywhere and its interval spans nearly the whole measure. With none firm, all of them.
+  /// The firm periods, for the value of a handful of answers may lie anywhere and its interval spans
+  /// nearly the whole measure. With none firm, all of them.
   private static func drawn(_ readings: [Reading?]) -> [Reading?] {
     guard readings.contains(where: { $0?.isLowBase == false }) else { return readings }
     return readings.map { $0?.isLowBase == true ? nil : $0 }
   }
 
-  package var svg: String { frame.around(gridLines + curves + lastValue + labels) }
-
-  private var page: SVG { SVG(language: language) }
-
-  private func share(_ index: Int) -> Double {
-    points.count > 1 ? Double(index) / Double(points.count - 1) : 0.5
+  package var svg: String {
+    let plot = TrendPlot(chart: self)
+    return frame.around(
+      plot.gridLines + plot.eventLines + plot.curves + plot.goalLine + plot.dots + plot.lastValue
+        + plot.eventLabels + plot.labels
+    )
   }
 
-  private func y(_ value: Double) -> String {
-    SVG.number((1 - min(1, max(0, scale.share(of: value)))) * Double(Self.plotHeight))
-  }
-
-  private var gridLines: String {
-    scale.ticks.map { tick in
-      let text = NumberText.decimal(tick, places: scale.places, in: language)
-      return """
-        <line x1="0" x2="100%" y1="\(y(tick))" y2="\(y(tick))" class="\(tick == 0 ? "zl" : "gl")"/>\
-        <text x="\(page.percent(0))" dx="\(page.before(10))" dy="4" y="\(y(tick))" \
-        text-anchor="end">\(text)</text>
-        """
-    }.joined()
-  }
-
-  /// Runs of neighbouring periods to draw; each has a curve of its own.
-  private var runs: [[(index: Int, reading: Reading)]] {
-    var runs: [[(index: Int, reading: Reading)]] = []
-    var isOpen = false
-    for (index, reading) in drawn.enumerated() {
-      guard let reading else {
-        isOpen = false
-        continue
+  /// The same values to read one by one.
+  ///
+  /// - Parameters:
+  ///   - period: what the points are, such as "Month".
+  ///   - measure: what they measure, such as "Score".
+  ///   - before: what the comparison is, such as "Year before".
+  package func table(period: String, measure: String, before: String = "") -> ChartTable {
+    let hasCounts = points.contains { $0.reading?.count != nil }
+    let words = Catalogue.of(language)
+    var columns = [
+      ChartTable.Column(period, isNumber: false), ChartTable.Column(measure),
+      ChartTable.Column(words["chart.low"]), ChartTable.Column(words["chart.high"]),
+    ]
+    if hasCounts { columns.append(ChartTable.Column(words["chart.answers"])) }
+    if !comparison.isEmpty { columns.append(ChartTable.Column(before)) }
+    func cell(_ value: Double?) -> ChartTable.Cell {
+      .number(value, places: scale.places, in: language)
+    }
+    let rows = points.enumerated().map { index, point in
+      let reading = point.reading
+      var row = [ChartTable.Cell.text(point.name)]
+      row += [reading?.value, reading?.low, reading?.high].map(cell)
+      if hasCounts { row.append(.number(Double(reading?.count ?? 0), places: 0, in: language)) }
+      if !comparison.isEmpty {
+        row.append(cell(comparison.indices.contains(index) ? comparison[index] : nil))
       }
-      if !isOpen { runs.append([]) }
-      isOpen = true
-      runs[runs.count - 1].append((index, reading))
+      return row
     }
-    return runs
-  }
-
-  private var curves: String {
-    func place(_ index: Int, _ value: Double) -> String {
-      "\(SVG.number(page.x(share(index)))) \(y(value))"
-    }
-    var paths = ""
-    var dots = ""
-    for run in runs {
-      if run.count == 1, let only = run.first {
-        dots += whisker(only.index, only.reading)
-        continue
-      }
-      let upper = run.map { place($0.index, $0.reading.high) }
-      let lower = run.reversed().map { place($0.index, $0.reading.low) }
-      paths += "<path class=\"bd\" d=\"M\((upper + lower).joined(separator: " L"))Z\"/>"
-      let line = run.map { place($0.index, $0.reading.value) }.joined(separator: ", ")
-      paths += "<polyline class=\"ln\" points=\"\(line)\"/>"
-    }
-    for (index, point) in points.enumerated() {
-      guard let reading = point.reading, reading.isLowBase else { continue }
-      dots += thin(index, reading.value)
-    }
-    return """
-      <svg class="curves" width="100%" height="\(Self.plotHeight)" \
-      viewBox="0 0 100 \(Self.plotHeight)" preserveAspectRatio="none">\(paths)</svg>\(dots)
-      """
-  }
-
-  /// A low base is an open ring, so that a thin month does not look like a firm one; where its
-  /// value lies beyond the scale, an arrow at the edge tells which way.
-  private func thin(_ index: Int, _ value: Double) -> String {
-    let x = page.percent(share(index))
-    let share = scale.share(of: value)
-    if (0...1).contains(share) {
-      return "<circle cx=\"\(x)\" cy=\"\(y(value))\" r=\"4\" class=\"low\"/>"
-    }
-    let arrow = share > 1 ? "M-5 7L0 1L5 7" : "M-5 -7L0 -1L5 -7"
-    return """
-      <svg x="\(x)" y="\(y(value))" class="beyond"><path d="\(arrow)" class="low"/></svg>
-      """
-  }
-
-  /// A single period has no line to stand in: its interval is drawn upright.
-  private func whisker(_ index: Int, _ reading: Reading) -> String {
-    let x = page.percent(share(index))
-    let line = """
-      <line x1="\(x)" x2="\(x)" y1="\(y(reading.high))" y2="\(y(reading.low))" class="wh"/>
-      """
-    return reading.isLowBase ? line : line + dot(x, reading.value, radius: 5)
-  }
-
-  private func dot(_ x: String, _ value: Double, radius: Int) -> String {
-    "<circle cx=\"\(x)\" cy=\"\(y(value))\" r=\"\(radius)\" class=\"dot fa\"/>"
-  }
-
-  private var lastValue: String {
-    guard let index = drawn.lastIndex(where: { $0 != nil }), let reading = drawn[index]
-    else { return "" }
-    let x = page.percent(share(index))
-    let text = NumberText.decimal(reading.value, places: scale.places, in: language)
-    let top = y(reading.high)
-    let mark = reading.isLowBase ? "" : dot(x, reading.value, radius: 6)
-    return """
-      \(mark)<text class="s" x="\(x)" y="\(top)" dy="-10" text-anchor="middle">\(text)</text>
-      """
-  }
-
-  /// At most seven names, the last always among them; a phone has room for no more.
-  private var labels: String {
-    let step = max(1, (points.count + 5) / 6)
-    return points.enumerated().filter { (points.count - 1 - $0.offset) % step == 0 }.map {
-      """
-      <text x="\(page.percent(share($0.offset)))" y="\(Self.plotHeight + 22)" \
-      text-anchor="middle">\(HTMLText.escaped($0.element.label))</text>
-      """
-    }.joined()
+    return ChartTable(columns: columns, rows: rows)
   }
 }

@@ -32,11 +32,12 @@ package enum NumberText {
     integer(Int(value.rounded(.toNearestOrAwayFromZero)), in: language)
   }
 
-  /// A score with its sign always shown: `+8` · `−3`.
-  package static func change(_ value: Double, in language: Language) -> String {
-    let rounded = Int(value.rounded(.toNearestOrAwayFromZero))
-    guard rounded > 0 else { return integer(rounded, in: language) }
-    return mark(in: language) + "+" + integer(rounded, in: language)
+  /// A score with its sign always shown: `+8` · `−3` · `+0.45`; nothing but zero has none.
+  package static func change(_ value: Double, places: Int = 0, in language: Language) -> String {
+    let shown = decimal(value, places: places, in: language)
+    let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+    guard (value * scale).rounded(.toNearestOrAwayFromZero) > 0 else { return shown }
+    return mark(in: language) + "+" + shown
   }
 
   /// A share, 0…100, without decimals: `62 %`, which no line breaks, · `62%` · `۶۲٪`.

@@ -17,8 +17,16 @@ package final class LiveBoard: Sendable {
   private let pulse: @Sendable () async throws -> Int64
   private let state = Mutex(State())
 
+  fileprivate struct Listener: Sendable {
+    let stream: AsyncStream<Event>.Continuation
+
+    /// The last pulse it knows of; nil until the first that is taken.
+    var pulse: Int64?
+    var quietRounds = 0
+  }
+
   private struct State: Sendable {
-    var listeners: [Int: AsyncStream<Event>.Continuation] = [:]
+    var listeners: [Int: Listener] = [:]
     var next = 0
     var isClosed = false
   }
@@ -27,7 +35,10 @@ package final class LiveBoard: Sendable {
   package init(pulse: @escaping @Sendable () async throws -> Int64) { self.pulse = pulse }
 
   /// Nil when too many listen already, or the house is closing.
-  package func listen() -> AsyncStream<Event>? {
+  ///
+  /// - Parameter pulse: the one that the listener's page was made at, so that nothing is missed
+  ///   between the page and its first listening; nil for whatever comes next.
+  package func listen(since pulse: Int64? = nil) -> AsyncStream<Event>? {
     let (stream, continuation) = AsyncStream.makeStream(
       of: Event.self,
       bufferingPolicy: .bufferingNewest(1)
@@ -35,7 +46,7 @@ package final class LiveBoard: Sendable {
     let number: Int? = state.withLock { state in
       guard !state.isClosed, state.listeners.count < Limits.liveListenersMax else { return nil }
       state.next += 1
-      state.listeners[state.next] = continuation
+      state.listeners[state.next] = Listener(stream: continuation, pulse: pulse)
       return state.next
     }
     guard let number else { return nil }
@@ -45,38 +56,25 @@ package final class LiveBoard: Sendable {
     return stream
   }
 
-  /// Whether something changed since a pulse.
-  func isBehind(_ pulse: Int64) async throws -> Bool { try await self.pulse() != pulse }
-
   package var listenerCount: Int { state.withLock { $0.listeners.count } }
 
   /// Watches until the task is cancelled, then lets every listener go.
   ///
   /// - Parameter signOfLife: how many rounds without a change until listeners hear so.
   package func watch(every interval: Duration, signOfLife: Int = 10) async {
-    var last: Int64?
-    var quiet = 0
     while !Task.isCancelled {
-      if listenerCount > 0, let now = try? await pulse() {
-        quiet += 1
-        if let last, now != last {
-          tell(.changed)
-          quiet = 0
-        } else if quiet >= signOfLife {
-          tell(.stillHere)
-          quiet = 0
-        }
-        last = now
-      } else {
-        last = nil
-      }
+      if listenerCount > 0, let now = try? await pulse() { tell(now, signOfLife) }
       do { try await Task.sleep(for: interval) } catch { break }
     }
     close()
   }
 
-  private func tell(_ event: Event) {
-    for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield(event) }
+  private func tell(_ now: Int64, _ signOfLife: Int) {
+    state.withLock { state in
+      for number in state.listeners.keys {
+        state.listeners[number]?.hear(now, signOfLife: signOfLife)
+      }
+    }
   }
 
   private func close() {
@@ -84,6 +82,23 @@ package final class LiveBoard: Sendable {
       state.isClosed = true
       return Array(state.listeners.values)
     }
-    for listener in listeners { listener.finish() }
+    for listener in listeners { listener.stream.finish() }
+  }
+}
+
+extension LiveBoard.Listener {
+  fileprivate mutating func hear(_ now: Int64, signOfLife: Int) {
+    defer { pulse = now }
+    if let pulse, pulse != now {
+      stream.yield(.changed)
+      quietRounds = 0
+      return
+    }
+    quietRounds += 1
+    if quietRounds >= signOfLife {
+      // Whoever is slow to listen must hear of a change and not of the quiet after it.
+      if case .dropped(.changed) = stream.yield(.stillHere) { stream.yield(.changed) }
+      quietRounds = 0
+    }
   }
 }

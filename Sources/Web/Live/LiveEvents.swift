@@ -6,13 +6,12 @@ import ServiceLifecycle
 extension LiveBoard {
   /// A stream of server-sent events, `answers` for each change.
   ///
-  /// Who says what pulse their page was made at hears at once when it has changed since: between a
-  /// page and its first listening something may come. It ends with the board, and by itself after some hours: whoever still looks asks again, and
-  /// is asked again who they are.
-  package func response(to request: Request) async throws -> Response {
-    guard let stream = listen() else { return Problem.tooManyListeners.response }
+  /// Whoever says, as `?since=`, what pulse their page was made at misses nothing that came between
+  /// the page and its first listening. The stream ends with the board, and by itself after some
+  /// hours: whoever still looks asks again, and is asked again who they are.
+  package func response(to request: Request) -> Response {
     let since = request.uri.queryParameters["since"].flatMap { Int64($0) }
-    let wasBehind = if let since { try await isBehind(since) } else { false }
+    guard let stream = listen(since: since) else { return Problem.tooManyListeners.response }
     return Response(
       status: .ok,
       headers: [
@@ -20,8 +19,7 @@ extension LiveBoard {
         Self.buffering: "no",
       ],
       body: ResponseBody { writer in
-        let hello = "retry: 5000\n\n" + (wasBehind ? Self.changed : "")
-        try await writer.write(ByteBuffer(string: hello))
+        try await writer.write(ByteBuffer(string: "retry: 5000\n\n"))
         var left = Self.eventsMax
         // A server that closes waits for its connections, so this one ends first.
         for await event in stream.cancelOnGracefulShutdown() {

@@ -66,3 +66,25 @@ package struct FormFields: Hashable, Sendable {
     }
   }
 }
+
+extension FormFields {
+  /// The fields as an address or a form's body writes them, in plain ASCII.
+  package var urlEncoded: String {
+    fields.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
+  }
+
+  /// Letters, digits and `-._~` as they are, a space as `+`, all other bytes percent-encoded.
+  package static func encoded(_ text: String) -> String {
+    var encoded = ""
+    encoded.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 48...57, 65...90, 97...122, 0x2d, 0x2e, 0x5f, 0x7e:
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      case 0x20: encoded += "+"
+      default: encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return encoded
+  }
+}
