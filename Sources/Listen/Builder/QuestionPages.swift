@@ -85,10 +85,7 @@ struct QuestionFields: Page {
     kind = question.kind.storedName
     kindName = words["builder.kind.\(question.kind.name)"]
     isText = question.kind.isText
-    lines = Choices([
-      .init("one", words["builder.one_line"], isChosen: question.kind == .shortText),
-      .init("many", words["builder.many_lines"], isChosen: question.kind == .longText),
-    ])
+    lines = Self.lines(of: question, words)
     text = LocalFields("text", words["builder.text"], question.text, long: true, desk).html
     hint =
       LocalFields(
@@ -104,20 +101,33 @@ struct QuestionFields: Page {
     choices = Self.choices(of: question, desk)
     isMoreOpen = question.hint != nil || question.showIf != nil || !question.variants.isEmpty
     let earlier = Array(desk.definition.questions(before: question.key))
-    audience =
-      earlier.isEmpty && question.showIf == nil
-      ? nil
-      : ConditionFields(
-        "show",
-        words["builder.audience"],
-        question.showIf,
-        after: earlier,
-        everybody: words["builder.everybody"],
-        desk
-      ).html
+    audience = Self.audience(of: question, after: earlier, desk)
     variants = Self.variants(of: question, after: earlier, desk)
     addsVariants = !earlier.isEmpty && variants.count < Limits.variantsMax
     advice = question.kind.scale == nil ? nil : words["builder.one_colour"]
+  }
+
+  private static func lines(of question: Question, _ words: Catalogue) -> Choices {
+    Choices([
+      .init("one", words["builder.one_line"], isChosen: question.kind == .shortText),
+      .init("many", words["builder.many_lines"], isChosen: question.kind == .longText),
+    ])
+  }
+
+  private static func audience(
+    of question: Question,
+    after earlier: [Question],
+    _ desk: BuilderDesk
+  ) -> String? {
+    guard !earlier.isEmpty || question.showIf != nil else { return nil }
+    return ConditionFields(
+      "show",
+      desk.words["builder.audience"],
+      question.showIf,
+      after: earlier,
+      everybody: desk.words["builder.everybody"],
+      desk
+    ).html
   }
 
   private static func range(of question: Question, _ desk: BuilderDesk) -> Range? {

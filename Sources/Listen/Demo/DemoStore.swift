@@ -108,6 +108,7 @@ package struct DemoStore: Sendable {
     )
     try db.execute("DELETE FROM import_run WHERE survey = \(survey)")
     try db.execute("DELETE FROM demo WHERE survey = \(survey)")
+    try db.execute("DELETE FROM survey_draft WHERE survey = \(survey)")
     try db.execute("DELETE FROM question WHERE survey = \(survey)")
     try db.execute("DELETE FROM survey_version WHERE survey = \(survey)")
     try db.execute("DELETE FROM survey WHERE id = \(survey)")

@@ -57,14 +57,7 @@ struct VersionPage: Page {
         mayManage: mayManage,
         words
       ).html
-    pending =
-      mayManage && !draft.isPublished && draft.published != nil
-      ? Entry(
-        title: words["versions.pending"],
-        from: draft.published,
-        to: draft.definition,
-        in: language
-      ) : nil
+    pending = mayManage ? Entry(pendingOf: draft, words) : nil
     self.versions = versions.enumerated().map { index, published in
       let before = versions.indices.contains(index + 1) ? versions[index + 1] : nil
       return Entry(
@@ -83,6 +76,17 @@ struct VersionPage: Page {
 }
 
 extension VersionPage.Entry {
+  /// What the draft has that respondents do not see yet; nil where there is nothing.
+  fileprivate init?(pendingOf draft: SurveyDraft, _ words: Catalogue) {
+    guard !draft.isPublished, draft.published != nil else { return nil }
+    self.init(
+      title: words["versions.pending"],
+      from: draft.published,
+      to: draft.definition,
+      in: words.language
+    )
+  }
+
   fileprivate init(
     title: String,
     day: String? = nil,

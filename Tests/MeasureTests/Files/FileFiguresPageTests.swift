@@ -26,7 +26,7 @@ struct FileFiguresPageTests {
   {
     let html = FileFiguresPage.document(try await figures(), in: .english)
     #expect(html.contains("<h1>The Net Promoter Score is 25</h1>"))
-    #expect(html.contains("We are 95 % sure it lies between"))
+    #expect(html.contains("We are 95\u{A0}% sure it lies between"))
     #expect(html.contains("4 answers"))
     #expect(html.contains("class=\"ln\"") == false, "January and March have February between them")
     #expect(html.contains("2021-02"))
