@@ -164,7 +164,8 @@ struct GateTests {
           "GET /sign-in visitor", "POST /sign-in visitor", "POST /sign-out signedIn",
           "GET /setup/{token} visitor", "POST /setup/{token} visitor", "GET /account signedIn",
           "POST /account/password signedIn", "POST /account/sessions/{session}/ending signedIn",
-          "POST /account/other-sessions/ending signedIn",
+          "POST /account/other-sessions/ending signedIn", "POST /views signedIn",
+          "POST /views/{view}/home signedIn", "POST /views/{view}/removal signedIn",
         ]
       )
     }
