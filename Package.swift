@@ -30,7 +30,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
-    .target(name: "Tabular", dependencies: ["Kernel", "CZlib"], swiftSettings: house),
+    .systemLibrary(name: "CXLSX", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "Tabular", dependencies: ["Kernel", "CZlib", "CXLSX"], swiftSettings: house),
 
     // ── kits, which know no customer ──
     .target(

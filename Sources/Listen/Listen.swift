@@ -57,6 +57,7 @@ package struct Listen: Sendable {
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
     + DraftSchema.migrations + DemoStore.migrations + BrowsingSchema.migrations
+    + ErasureSchema.migrations
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
@@ -127,6 +128,19 @@ package struct Listen: Sendable {
       ).routes
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes
+      + AnswerDetailRoutes(
+        details: AnswerDetailStore(storage: list.storage),
+        list: list,
+        scope: scope,
+        answers: answers,
+        erasures: AnswerErasureStore(storage: list.storage, now: clock.now),
+        business: business,
+        frame: frame
+      ).routes
+      + AnswerExportRoutes(
+        store: AnswerExportStore(storage: list.storage),
+        scope: scope
+      ).routes
       + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
   }
 }

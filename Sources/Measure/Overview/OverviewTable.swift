@@ -1,5 +1,6 @@
 import CXMetrics
 import Kernel
+import Web
 
 /// One of the overview's pictures as a table for other programs: plain digits, nothing rounded.
 struct OverviewTable: Sendable {
@@ -51,17 +52,5 @@ struct OverviewTable: Sendable {
     ]
   }
 
-  /// RFC 4180; text that a spreadsheet would take for a formula gets an apostrophe before it.
-  var csv: String {
-    ([head] + rows).map { $0.map(Self.field).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  private static func field(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil {
-      text = "'" + text
-    }
-    guard text.contains(where: { ",\"\r\n".contains($0) || $0 == "\r\n" }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
-  }
+  var csv: String { CSVText.file([head] + rows) }
 }
