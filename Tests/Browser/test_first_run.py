@@ -5,6 +5,7 @@ import struct
 import zlib
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from conftest import STORES, Server
@@ -246,3 +247,26 @@ def test_health_says_what_is_there(house, browser):
     page.goto(house.url + "/settings/health")
     expect(page.locator("main")).to_contain_text("All is well.")
     expect(page.locator("main")).to_contain_text("Never")
+
+
+@pytest.mark.parametrize("locale", ["en", "vi", "fa"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_fits_and_has_no_serious_fault(house, chromium, locale, scheme):
+    context = chromium.new_context(locale=locale, color_scheme=scheme)
+    page = context.new_page()
+    set_up(page, house, "Toranj")
+    pages = ["/welcome", "/first-answer", "/settings"]
+    pages += [f"/settings/{name}" for name in ("people", "tokens", "health")]
+    for path in pages:
+        page.goto(house.url + path)
+        for width in (320, 390, 1440):
+            page.set_viewport_size({"width": width, "height": 900})
+            overflow = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+            assert not overflow, f"{path} at {width}"
+        faults = [
+            (fault["id"], fault["nodes"][0]["html"])
+            for fault in Axe().run(page).response["violations"]
+            if fault["impact"] in ("serious", "critical")
+        ]
+        assert faults == [], path
+    context.close()
