@@ -15,19 +15,21 @@ struct ShareLink: Hashable, Sendable {
   /// Nil leaves the language to the browser of whoever answers.
   var language: Language?
 
-  var text: String { base + "/s/\(token)" + query }
+  var text: String { base + "/s/\(token)" + query("lang") }
 
   /// The link's own choices, as a query: empty, or led by `?`.
-  var query: String {
+  ///
+  /// - Parameter field: names the language; `lang` would change an author's own on our pages.
+  func query(_ field: String) -> String {
     var pairs: [String] = []
     if !touchpoint.isEmpty { pairs.append("touchpoint=\(Self.encoded(touchpoint))") }
     if !channel.isEmpty { pairs.append("channel=\(Self.encoded(channel))") }
-    if let language { pairs.append("lang=\(language.rawValue)") }
+    if let language { pairs.append("\(field)=\(language.rawValue)") }
     return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
   }
 
   /// A picture's address with the same choices.
-  func picture(_ path: SurveyPath) -> String { "\(path.root)/qr.svg\(query)" }
+  func picture(_ path: SurveyPath) -> String { "\(path.root)/qr.svg\(query("in"))" }
 
   /// Percent-encoded by RFC 3986: only unreserved characters stay.
   static func encoded(_ text: String) -> String {

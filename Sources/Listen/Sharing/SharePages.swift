@@ -79,7 +79,7 @@ struct SharePage: Page {
     code = QRCode.svg(of: link.text, title: words["share.code_title"]) ?? ""
     picture = link.picture(path)
     pictureName = "qr-\(draft.survey.token).svg"
-    cards = "\(path.root)/cards\(link.query)"
+    cards = "\(path.root)/cards\(link.query("in"))"
     open = link.text
   }
 }

@@ -38,15 +38,14 @@ struct ShareRoutes: Sendable {
       token: token,
       touchpoint: value("touchpoint"),
       channel: value("channel"),
-      language: fields["lang"].flatMap(Language.init(rawValue:))
+      language: fields["in"].flatMap(Language.init(rawValue:))
     )
   }
 
   private func show(_ request: Request, _ context: Context) async throws -> Response {
     let draft = try await draft(context)
     let fields = try request.queryFields
-    var link = link(draft.survey.token, request, fields)
-    link.language = fields["in"].flatMap(Language.init(rawValue:))
+    let link = link(draft.survey.token, request, fields)
     let page = SharePage(
       draft,
       link,
