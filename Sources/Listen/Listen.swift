@@ -141,6 +141,6 @@ package struct Listen: Sendable {
         store: AnswerExportStore(storage: list.storage),
         scope: scope
       ).routes
-      + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
+      + (demo.map { DemoRoutes(demo: $0).routes } ?? [])
   }
 }

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import urllib.error
 import urllib.request
 
 import pytest
@@ -126,6 +127,15 @@ def test_page_table_and_api_agree_to_the_last_digit(company):
     assert {name: (value, n) for name, (value, _, n) in shown.items()} == {
         name: (value, n) for name, (value, _, n) in told.items()
     }
+
+
+def test_a_file_never_holds_more_than_was_asked_for(company):
+    asked = "/answers.csv?from=2026-11-03&to=2026-10-01"
+    with pytest.raises(urllib.error.HTTPError) as refusal:
+        company.fetch_signed_in(asked)
+    assert refusal.value.code == 400
+    whole = company.fetch_signed_in("/answers.csv").splitlines()
+    assert len(whole) > 10_000
 
 
 def test_a_new_answer_changes_the_page_by_itself(company, desk):

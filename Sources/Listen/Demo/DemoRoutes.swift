@@ -6,7 +6,6 @@ import Web
 /// Takes the demo away in one click.
 struct DemoRoutes: Sendable {
   let demo: DemoDirectory
-  let surveys: SurveyDirectory
 
   var routes: [Route] { [.post("/demo/removal", .may(.manageSurveys), remove)] }
 

@@ -20,7 +20,7 @@ struct AnswerExportRoutes: Sendable {
   }
 
   private func csv(_ request: Request, _ context: Context) async throws -> Response {
-    let filter = AnswerListRequest(try request.queryFields).filter
+    let filter = try Self.filter(of: request)
     let scope = try await scope.current()
     let export = try await export(filter, scope)
     // What fails here is still told by a status; later the file can only be cut off.
@@ -46,7 +46,7 @@ struct AnswerExportRoutes: Sendable {
   }
 
   private func xlsx(_ request: Request, _ context: Context) async throws -> Response {
-    let filter = AnswerListRequest(try request.queryFields).filter
+    let filter = try Self.filter(of: request)
     let scope = try await scope.current()
     let file = FileManager.default.temporaryDirectory
       .appending(path: "touchstone-answers-\(UUID().uuidString).xlsx")
@@ -66,6 +66,19 @@ struct AnswerExportRoutes: Sendable {
     }
     let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return Response(status: .ok, headers: Self.headers(type, "xlsx"), body: body)
+  }
+
+  /// A file never holds more than was asked for: what the page would name and leave out is refused.
+  private static func filter(of request: Request) throws -> AnswerFilter {
+    let asked = AnswerListRequest(try request.queryFields)
+    guard let fault = asked.faults.first else { return asked.filter }
+    throw Problem(
+      .badRequest,
+      code: "bad_query",
+      title: "A part of the address does not fit",
+      detail: "\(fault.field) “\(fault.text)” does not fit. Mend it in the list first.",
+      field: fault.field
+    )
   }
 
   private func export(_ filter: AnswerFilter, _ scope: AnswerScope) async throws -> AnswerExport {
