@@ -11,7 +11,7 @@ need_packages_to() {
         wanted+=(libxlsxwriter-dev)
         ;;
       test) wanted+=(postgresql-15 strace shellcheck python3 python3-venv) ;;
-      browse) wanted+=('chromium-headless-shell|chromium' fonts-noto-core) ;;
+      browse) wanted+=('chromium-headless-shell|chromium' fonts-noto-core zbar-tools) ;;
       bench) wanted+=(postgresql-15 strace python3 python3-venv) ;;
     esac
   done
