@@ -1,5 +1,7 @@
 package import Access
+package import Foundation
 package import Kernel
+import Logging
 package import Storage
 package import Web
 
@@ -21,14 +23,28 @@ package struct Listen: Sendable {
   private let ownOrigin: OwnOrigin
   private let firstRun: FirstRunStore
 
+  /// Brings files in beside the pages; run by whoever serves.
+  package let imports: ImportJobs
+
   package init(
     storage: Storage,
     clock: BusinessClock,
     business: BusinessDirectory,
     frame: Frame,
     ownOrigin: OwnOrigin = OwnOrigin(publicURL: nil),
-    demo: DemoDirectory? = nil
+    demo: DemoDirectory? = nil,
+    importFolder: URL = FileManager.default.temporaryDirectory
   ) {
+    imports = ImportJobs(
+      files: ImportFileStore(storage: storage),
+      past: ResponseImport(
+        surveys: SurveyStore(storage: storage),
+        imports: ImportStore(storage: storage),
+        clock: clock
+      ),
+      folder: ImportFile.Folder(place: importFolder),
+      logger: Logger(label: "import")
+    )
     self.demo = demo
     self.ownOrigin = ownOrigin
     firstRun = FirstRunStore(storage: storage)
@@ -55,7 +71,8 @@ package struct Listen: Sendable {
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
-    AnswerLook.styles, AnswerLook.script, FirstRunPage.styles, FirstRunPage.script,
+    AnswerLook.styles, AnswerLook.script, ImportLook.sheet, ImportLook.script, FirstRunPage.styles,
+    FirstRunPage.script,
   ]
 
   /// Readies the first question once the business is set up; an owner goes on to its page.
@@ -76,6 +93,13 @@ package struct Listen: Sendable {
   package static let navigation = [
     NavigationEntry("answers", AnswerListRequest.path, icon: "answers", for: .readAnswers),
     NavigationEntry("surveys", "/surveys", icon: "surveys", for: .readSurveys),
+    NavigationEntry(
+      "importing",
+      ImportPath.list,
+      icon: "importing",
+      for: .importData,
+      in: .house
+    ),
   ]
 
   package var routes: [Route] {
@@ -105,6 +129,7 @@ package struct Listen: Sendable {
       ).routes
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes
+      + ImportRoutes(jobs: imports, business: business, frame: frame).routes
       + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
   }
 }

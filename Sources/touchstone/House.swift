@@ -1,5 +1,6 @@
 import Access
 import Facts
+import Foundation
 import Hummingbird
 import Kernel
 import Listen
@@ -23,7 +24,8 @@ struct House: Sendable {
     clock: BusinessClock,
     settings: AccessSettings,
     business: BusinessDirectory,
-    demo: DemoDirectory? = nil
+    demo: DemoDirectory? = nil,
+    importFolder: URL = FileManager.default.temporaryDirectory
   ) throws {
     contract = try ContractRoutes()
     self.storage = storage
@@ -45,7 +47,8 @@ struct House: Sendable {
       business: business,
       frame: frame,
       ownOrigin: access.ownOrigin,
-      demo: demo
+      demo: demo,
+      importFolder: importFolder
     )
     measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {
       if let head = $0 { try await facts.caughtUp(to: head) } else { try await facts.caughtUp() }

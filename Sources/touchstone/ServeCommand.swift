@@ -79,7 +79,8 @@ struct ServeCommand: AsyncParsableCommand {
       clock: clock,
       settings: AccessSettings(publicURL: publicURL, trustsForwardedFor: isBehindProxy),
       business: known,
-      demo: DemoDirectory(storage: storage, clock: clock)
+      demo: DemoDirectory(storage: storage, clock: clock),
+      importFolder: URL(filePath: store.data).appending(path: "imports")
     )
     let link = try await house.access.setUpLink()
     let server = Application(
@@ -92,6 +93,7 @@ struct ServeCommand: AsyncParsableCommand {
       services: [
         SnapshotService(facts: facts, logger: logger),
         LiveWatch(board: house.measure.live),
+        ImportWork(jobs: house.listen.imports),
         SubmissionExpiry(submissions: SubmissionStore(storage: storage), logger: logger),
       ],
       onServerRunning: { channel in
@@ -146,5 +148,14 @@ struct LiveWatch: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await board.watch(every: .seconds(2)) }
+  }
+}
+
+/// Brings sent files in, and lets go between two transactions when the house closes.
+struct ImportWork: Service {
+  let jobs: ImportJobs
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await jobs.run() }
   }
 }

@@ -112,6 +112,7 @@ extension Gate {
   ) async throws -> Request {
     guard route.changes, case .person(let person) = identity else { return request }
     guard ownOrigin.sent(request) else { throw Problem.foreignForm }
+    if route.takesUpload { return request }
     if let sent = request.headers[Self.csrfHeader] {
       guard Secret.areEqual(sent, person.csrf) else { throw Problem.foreignForm }
       return request
