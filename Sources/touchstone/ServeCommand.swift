@@ -66,10 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
       at: URL(filePath: store.data),
       withIntermediateDirectories: true
     )
-    let facts = try await ScoreFacts.open(
-      storage: storage,
-      snapshot: URL(filePath: store.data).appending(path: "columns.snapshot")
-    )
+    let facts = try await ScoreFacts.open(storage: storage, snapshot: place("columns.snapshot"))
     let known = BusinessDirectory(storage: storage, fallback: unsetBusiness)
     _ = try await known.current()
     let clock = BusinessClock(whereabouts: { known.remembered.zone })
@@ -80,7 +77,7 @@ struct ServeCommand: AsyncParsableCommand {
       settings: AccessSettings(publicURL: publicURL, trustsForwardedFor: isBehindProxy),
       business: known,
       demo: DemoDirectory(storage: storage, clock: clock),
-      importFolder: URL(filePath: store.data).appending(path: "imports")
+      importFolder: place("imports")
     )
     let link = try await house.access.setUpLink()
     let server = Application(
@@ -110,6 +107,8 @@ struct ServeCommand: AsyncParsableCommand {
     try await facts.saveSnapshot()
     await storage.close()
   }
+
+  private func place(_ name: String) -> URL { URL(filePath: store.data).appending(path: name) }
 
   /// What is said of the business until the settings say more.
   private var unsetBusiness: Business {

@@ -1,3 +1,4 @@
+import CXMetrics
 import Foundation
 import Kernel
 

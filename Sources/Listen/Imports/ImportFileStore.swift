@@ -73,11 +73,12 @@ struct ImportFileStore: Sendable {
     about id: ImportFile.ID,
     starting: AuditEntry?
   ) async throws -> Bool {
-    try await storage.write { db in
+    let state: ImportFile.State = starting == nil ? .open : .waiting
+    return try await storage.write { db in
       let changed = try db.execute(
         """
         UPDATE import_file SET wishes = \(ColumnMap.Wish.json(wishes).serialized()),
-          date_format = \(dateFormat), failure = NULL, state = \(starting == nil ? "open" : "waiting")
+          date_format = \(dateFormat), failure = NULL, state = \(state.rawValue)
         WHERE id = \(id) AND state = 'open'
         """
       )

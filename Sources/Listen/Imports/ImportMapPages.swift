@@ -14,7 +14,9 @@ struct ImportMapPage: Page {
   let problem: Problem?
   let columns: [Column]
   let hasColumns: Bool
-  let dates: Choices
+
+  /// Nil for a file without dates.
+  let dates: Choices?
   let verdicts: ImportVerdicts?
 
   struct Problem: Sendable {
@@ -56,16 +58,21 @@ struct ImportMapPage: Page {
         proposal.columns.enumerated().map { Self.column($0, $1, of: proposal, words) }
       } ?? []
     hasColumns = !columns.isEmpty
-    dates = Choices(
+    let hasDates = proposal?.columns.contains { $0.field == .at } ?? false
+    dates = hasDates ? Self.dates(file.dateFormat, words) : nil
+    verdicts = proposal?.preview.map { ImportVerdicts($0, in: language) }
+  }
+
+  private static func dates(_ chosen: String?, _ words: Catalogue) -> Choices {
+    Choices(
       ["", "d/m/y", "m/d/y", "y/m/d"].map { format in
         Choices.Choice(
           format,
           words["import.dates.\(format.isEmpty ? "shown" : format)"],
-          isChosen: format == file.dateFormat ?? ""
+          isChosen: format == chosen ?? ""
         )
       }
     )
-    verdicts = proposal?.preview.map { ImportVerdicts($0, in: language) }
   }
 
   private static func problem(

@@ -76,29 +76,36 @@ struct ImportsPage: Page {
     let megabytes = NumberText.integer(ImportLimits.uploadBytesMax >> 20, in: language)
     hint = words.text("import.file_hint", ["mb": megabytes])
     tooLarge = words.text("import.too_large", ["mb": megabytes])
-    files = known.files.map { file in
-      File(
-        href: ImportPath.file(file.id),
-        name: file.fileName,
-        person: file.person,
-        day: day(file.receivedAt),
-        state: words["import.file.\(file.state.rawValue)"],
-        tone: file.failure == nil ? "" : "bad"
-      )
-    }
+    files = known.files.map { File($0, day: day($0.receivedAt), words) }
     hasFiles = !files.isEmpty
     runs = known.runs.map { run in
-      Run(
-        href: ImportPath.run(run.id),
-        name: run.fileName,
-        survey: known.surveys.first { $0.id == run.survey }?.name ?? "",
-        day: day(run.startedAt),
-        taken: words.plural("answers", run.counts.taken),
-        state: words["import.run.\(run.state.rawValue)"],
-        tone: run.state == .finished ? "good" : ""
-      )
+      let survey = known.surveys.first { $0.id == run.survey }?.name ?? ""
+      return Run(run, into: survey, day: day(run.startedAt), words)
     }
     hasRuns = !runs.isEmpty
+  }
+}
+
+extension ImportsPage.File {
+  fileprivate init(_ file: ImportFile, day: String, _ words: Catalogue) {
+    href = ImportPath.file(file.id)
+    name = file.fileName
+    person = file.person
+    self.day = day
+    state = words["import.file.\(file.state.rawValue)"]
+    tone = file.failure == nil ? "" : "bad"
+  }
+}
+
+extension ImportsPage.Run {
+  fileprivate init(_ run: ImportRun, into survey: String, day: String, _ words: Catalogue) {
+    href = ImportPath.run(run.id)
+    name = run.fileName
+    self.survey = survey
+    self.day = day
+    taken = words.plural("answers", run.counts.taken)
+    state = words["import.run.\(run.state.rawValue)"]
+    tone = run.state == .finished ? "good" : ""
   }
 }
 

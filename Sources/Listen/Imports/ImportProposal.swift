@@ -40,7 +40,7 @@ struct ImportProposal: Sendable {
 extension ResponseImport {
   /// Looks at the first rows; writes nothing.
   ///
-  /// - Throws: `ImportRefusal`, `TabularError` for a file or a survey that nothing can be done with.
+  /// - Throws: `ImportRefusal`, `TabularError` for a file or survey that nothing can be done with.
   @concurrent
   func propose(_ request: ImportRequest) async throws -> ImportProposal {
     let file = try TabularFile(path: request.path)
@@ -55,31 +55,14 @@ extension ResponseImport {
       definition: target.definition,
       sample: sample
     )
+    if map.hasAnswers, case .new(let survey) = request.survey, case .new = target {
+      target = .new(try survey.definition(filling: map))
+    }
     var preview: ImportPreview?
     var problem: ImportProposal.Problem? = map.hasAnswers ? nil : .noAnswers
     if map.hasAnswers {
-      if case .new(let survey) = request.survey, case .new = target {
-        target = .new(try survey.definition(filling: map))
-      }
       do {
-        let check = try ImportCheck(
-          file,
-          map,
-          dateFormat: request.dateFormat,
-          ancestors: [],
-          rowsMax: ImportLimits.verdictsMax
-        )
-        let dates = ImportDates(format: request.dateFormat, order: check.order, zone: clock.zone)
-        let prepared = PreparedImport(
-          path: request.path,
-          fileName: request.fileName,
-          form: form,
-          target: target,
-          plan: ImportPlan(map: map, dates: dates),
-          check: check,
-          sample: sample
-        )
-        preview = try await self.preview(prepared, rowsMax: ImportLimits.verdictsMax)
+        preview = try await beginning(of: file, form, request, target, map, sample)
       } catch is ImportUsage { problem = .datesUnclear }
     }
     return ImportProposal(
@@ -89,6 +72,37 @@ extension ResponseImport {
       preview: preview,
       problem: problem
     )
+  }
+
+  /// What becomes of the first rows.
+  ///
+  /// - Throws: `ImportUsage` where they do not show which number is the day.
+  private func beginning(
+    of file: consuming TabularFile,
+    _ form: TabularFile.Form,
+    _ request: ImportRequest,
+    _ target: PreparedImport.Target,
+    _ map: ColumnMap,
+    _ sample: ColumnSample
+  ) async throws -> ImportPreview {
+    let check = try ImportCheck(
+      file,
+      map,
+      dateFormat: request.dateFormat,
+      ancestors: [],
+      rowsMax: ImportLimits.verdictsMax
+    )
+    let dates = ImportDates(format: request.dateFormat, order: check.order, zone: clock.zone)
+    let prepared = PreparedImport(
+      path: request.path,
+      fileName: request.fileName,
+      form: form,
+      target: target,
+      plan: ImportPlan(map: map, dates: dates),
+      check: check,
+      sample: sample
+    )
+    return try await preview(prepared, rowsMax: ImportLimits.verdictsMax)
   }
 
   private static func columns(

@@ -1,5 +1,6 @@
 import Kernel
 import Mustache
+import Tabular
 import Web
 
 /// How far an import has come.
@@ -48,6 +49,7 @@ struct ImportRunPage: Page {
   let stats: [Stat]
   let refused: Refused?
   let undo: String?
+  let hasAnswers: Bool
 
   struct Stat: Sendable {
     let label: String
@@ -101,25 +103,29 @@ struct ImportRunPage: Page {
     stats = numbers.map {
       Stat(label: words["import.count.\($0)"], value: NumberText.integer($1, in: language))
     }
-    refused =
-      faults.isEmpty
-      ? nil
-      : Refused(
-        title: words.plural("import.refused_title", counts.refused),
-        href: ImportPath.run(run.id) + "/errors.csv",
-        download: words.plural(
-          "import.refused_download",
-          min(counts.refused, ImportLimits.refusalsKeptMax)
-        ),
-        rows: faults.map {
-          Refused.Row(
-            line: NumberText.integer($0.line, in: language),
-            column: $0.column ?? "–",
-            reason: $0.reason
-          )
-        }
-      )
+    refused = Refused(faults, of: run, words)
+    hasAnswers = !isGone && counts.taken > 0
     undo = isGone ? nil : ImportPath.run(run.id) + "/undo"
+  }
+}
+
+extension ImportRunPage.Refused {
+  /// Nil where nothing was refused.
+  fileprivate init?(_ faults: [ImportFault], of run: ImportRun, _ words: Catalogue) {
+    guard !faults.isEmpty else { return nil }
+    title = words.plural("import.refused_title", run.counts.refused)
+    href = ImportPath.run(run.id) + "/errors.csv"
+    download = words.plural(
+      "import.refused_download",
+      min(run.counts.refused, ImportLimits.refusalsKeptMax)
+    )
+    rows = faults.map {
+      Row(
+        line: NumberText.integer($0.line, in: words.language),
+        column: $0.column ?? "–",
+        reason: $0.reason
+      )
+    }
   }
 }
 

@@ -1,4 +1,12 @@
 // Dropping a file, saying what was chosen before it is sent, and progress without a reload.
+const survey = document.querySelector("select[name=survey]")
+if (survey) {
+  const name = document.querySelector("[data-new]")
+  const show = () => (name.hidden = survey.value !== "")
+  survey.addEventListener("change", show)
+  show()
+}
+
 const drop = document.querySelector("[data-drop]")
 if (drop) {
   const input = drop.querySelector("input[type=file]")

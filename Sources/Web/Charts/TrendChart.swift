@@ -96,8 +96,8 @@ package struct TrendChart: Sendable {
 
   static let plotHeight = 292
 
-  /// The firm periods, for the value of a handful of answers may lie anywhere and its interval spans
-  /// nearly the whole measure. With none firm, all of them.
+  /// The firm periods, for the value of a handful of answers may lie anywhere and its interval
+  /// spans nearly the whole measure. With none firm, all of them.
   private static func drawn(_ readings: [Reading?]) -> [Reading?] {
     guard readings.contains(where: { $0?.isLowBase == false }) else { return readings }
     return readings.map { $0?.isLowBase == true ? nil : $0 }

@@ -31,7 +31,9 @@ struct ChartGallerySection {
   }
 
   private func card(_ title: String, _ content: String, _ width: String) -> String {
-    "<section class=\"card \(width)\"><div class=\"card-h\"><h2>\(title)</h2></div>\(content)</section>"
+    """
+    <section class="card \(width)"><div class="card-h"><h2>\(title)</h2></div>\(content)</section>
+    """
   }
 
   private func id(_ name: String) -> String { "\(language.rawValue)-\(name)" }
