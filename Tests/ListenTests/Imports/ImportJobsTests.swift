@@ -13,6 +13,9 @@ struct ImportJobsTests {
     score,remark,date
     9,Warm and quick,2026-01-05
     3,Nobody came,2026-01-06
+    10,Lovely,2026-01-06
+    8,Fine,2026-01-08
+    9,Fine again,2026-01-09
     40,Off the scale,2026-01-07
 
     """
@@ -87,7 +90,7 @@ struct ImportJobsTests {
       let begun = try #require(file.run)
       let run = try #require(try await desk.yard.past.imports.run(begun))
       #expect(file.state == .done && run.state == .finished)
-      #expect(run.counts.taken == 2 && run.counts.refused == 1)
+      #expect(run.counts.taken == 5 && run.counts.refused == 1)
       #expect(!desk.jobs.folder.has(id))
       try await desk.yard.expectSound()
     }
@@ -168,7 +171,7 @@ struct ImportJobsTests {
       let guess = try await past.propose(file.request(in: desk.jobs.folder, survey: token))
       #expect(guess.columns.map { $0.field?.name } == ["recommend", "why", "at"])
       #expect(guess.columns[1].examples.first == "Warm and quick")
-      #expect(guess.preview?.counts.taken == 2 && guess.preview?.counts.refused == 1)
+      #expect(guess.preview?.counts.taken == 5 && guess.preview?.counts.refused == 1)
       file.wishes = [
         .init(column: "score", field: "recommend"), .init(column: "remark", field: "recommend"),
       ]
