@@ -30,7 +30,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
-    .target(name: "Tabular", dependencies: ["Kernel", "CZlib"], swiftSettings: house),
+    .systemLibrary(name: "CXLSX", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "Tabular", dependencies: ["Kernel", "CZlib", "CXLSX"], swiftSettings: house),
 
     // ── kits, which know no customer ──
     .target(
@@ -110,10 +111,12 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
-      swiftSettings: house
+      swiftSettings: house,
+      plugins: ["EmbedTemplates"]
     ),
 
     // ── the build's own ──

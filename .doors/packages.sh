@@ -6,7 +6,10 @@ need_packages_to() {
   local purpose wanted=()
   for purpose in "$@"; do
     case $purpose in
-      build) wanted+=(ca-certificates git libsqlite3-dev libpq-dev libqrencode-dev zlib1g-dev) ;;
+      build)
+        wanted+=(ca-certificates git libsqlite3-dev libpq-dev libqrencode-dev zlib1g-dev)
+        wanted+=(libxlsxwriter-dev)
+        ;;
       test) wanted+=(postgresql-15 strace shellcheck python3 python3-venv) ;;
       browse) wanted+=('chromium-headless-shell|chromium' fonts-noto-core) ;;
       bench) wanted+=(postgresql-15 strace python3 python3-venv) ;;

@@ -50,11 +50,19 @@ struct ThresholdPage: Page {
   private let title: String
   private let language: Language
 
-  /// - Parameter form: HTML, already escaped.
-  init(_ title: String, in language: Language, at href: String, form: String) {
+  /// - Parameters:
+  ///   - offersLanguages: false where another page would lose what this one carries.
+  ///   - form: HTML, already escaped.
+  init(
+    _ title: String,
+    in language: Language,
+    at href: String,
+    offersLanguages: Bool = true,
+    form: String
+  ) {
     t = AccessWords.of(language)
     self.form = form
-    languages = LanguageLink.all(from: href, current: language)
+    languages = offersLanguages ? LanguageLink.all(from: href, current: language) : []
     self.title = title
     self.language = language
   }

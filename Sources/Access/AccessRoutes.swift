@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Web
 
 /// What the routes of access share.
 struct AccessRooms: Sendable {
@@ -36,13 +37,15 @@ struct AccessRooms: Sendable {
     return String(last.filter { $0 != " " }.prefix(64))
   }
 
-  /// Signs a person in: a new session in the place of the browser's old one, and the way on.
+  /// Signs a person in: a new session in the place of the browser's old one, and the way on,
+  /// or what they had written when their last session ended.
   func welcome(
     _ account: Account,
     from request: Request,
     _ context: Context,
     lasting life: SessionLife,
-    then: String
+    then: String,
+    kept: KeptForm? = nil
   ) async throws -> Response {
     let secret = Secret.random(byteCount: 32)
     let origin = SessionOrigin(
@@ -57,7 +60,10 @@ struct AccessRooms: Sendable {
       lasting: life,
       at: now()
     )
-    var response = Response.redirect(to: then, type: .normal)
+    var response =
+      kept.map {
+        KeptFormPage($0, csrf: secret.csrf, in: context.language).document.response(to: request)
+      } ?? .redirect(to: then, type: .normal)
     response.setCookie(cookie.carrying(secret, for: life))
     return response
   }

@@ -13,6 +13,8 @@ package struct Listen: Sendable {
   package let answers: AnswerStore
   private let lines: SurveyListStore
   private let drafts: DraftStore
+  private let touchpoints: TouchpointStore
+  private let publicURL: String?
   private let clock: BusinessClock
   private let business: BusinessDirectory
   private let frame: Frame
@@ -33,8 +35,10 @@ package struct Listen: Sendable {
     frame: Frame,
     ownOrigin: OwnOrigin = OwnOrigin(publicURL: nil),
     demo: DemoDirectory? = nil,
-    importFolder: URL = FileManager.default.temporaryDirectory
+    importFolder: URL = FileManager.default.temporaryDirectory,
+    publicURL: String? = nil
   ) {
+    self.publicURL = publicURL
     imports = ImportJobs(
       files: ImportFileStore(storage: storage),
       past: ResponseImport(
@@ -54,6 +58,7 @@ package struct Listen: Sendable {
     answers = AnswerStore(storage: storage, clock: clock)
     lines = SurveyListStore(storage: storage)
     drafts = DraftStore(storage: storage)
+    touchpoints = TouchpointStore(storage: storage)
     self.clock = clock
     self.business = business
     self.frame = frame
@@ -68,11 +73,13 @@ package struct Listen: Sendable {
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
     + DraftSchema.migrations + DemoStore.migrations + BrowsingSchema.migrations
+    + ErasureSchema.migrations
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
-    AnswerLook.styles, AnswerLook.script, ImportLook.sheet, ImportLook.script, FirstRunPage.styles,
-    FirstRunPage.script,
+    ImportLook.sheet, ImportLook.script,
+    AnswerLook.styles, AnswerLook.script, FirstRunPage.styles, FirstRunPage.script,
+    ShareLook.cards, ShareLook.script,
   ]
 
   /// Readies the first question once the business is set up; an owner goes on to its page.
@@ -106,6 +113,22 @@ package struct Listen: Sendable {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes
       + SurveyRoutes(surveys: surveys, directory: directory, clock: clock).routes
       + BuilderRoutes(drafts: drafts, directory: directory, clock: clock, frame: frame).routes
+      + PreviewRoutes(drafts: drafts, clock: clock, business: business).routes
+      + VersionRoutes(
+        drafts: drafts,
+        surveys: surveys,
+        directory: directory,
+        clock: clock,
+        business: business,
+        frame: frame
+      ).routes
+      + ShareRoutes(
+        drafts: drafts,
+        touchpoints: touchpoints,
+        business: business,
+        frame: frame,
+        publicURL: publicURL
+      ).routes
       + SurveyListRoutes(
         lines: lines,
         surveys: surveys,
@@ -130,6 +153,19 @@ package struct Listen: Sendable {
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes
       + ImportRoutes(jobs: imports, business: business, frame: frame).routes
+      + AnswerDetailRoutes(
+        details: AnswerDetailStore(storage: list.storage),
+        list: list,
+        scope: scope,
+        answers: answers,
+        erasures: AnswerErasureStore(storage: list.storage, now: clock.now),
+        business: business,
+        frame: frame
+      ).routes
+      + AnswerExportRoutes(
+        store: AnswerExportStore(storage: list.storage),
+        scope: scope
+      ).routes
       + (demo.map { DemoRoutes(demo: $0, surveys: directory).routes } ?? [])
   }
 }

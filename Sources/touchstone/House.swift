@@ -13,6 +13,7 @@ struct House: Sendable {
   let access: Access
   let listen: Listen
   let measure: Measure
+  private let business: BusinessDirectory
   private let storage: Storage
   private let facts: ScoreFacts
   let contract: ContractRoutes
@@ -29,11 +30,13 @@ struct House: Sendable {
   ) throws {
     contract = try ContractRoutes()
     self.storage = storage
+    self.business = business
     self.facts = facts
     access = Access(
       storage: storage,
       business: business,
       navigation: Measure.navigation + Listen.navigation + Access.navigation,
+      tabs: [HealthPageRoutes.tab],
       afterWelcome: Listen.afterWelcome(storage: storage, clock: clock),
       notice: { person, language in
         try await demo?.isThere() == true ? DemoNotice(for: person, in: language).html : ""
@@ -48,7 +51,8 @@ struct House: Sendable {
       frame: frame,
       ownOrigin: access.ownOrigin,
       demo: demo,
-      importFolder: importFolder
+      importFolder: importFolder,
+      publicURL: settings.publicURL
     )
     measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {
       if let head = $0 { try await facts.caughtUp(to: head) } else { try await facts.caughtUp() }
@@ -57,7 +61,13 @@ struct House: Sendable {
 
   var routes: [Route] {
     access.routes + listen.routes + measure.routes
-      + HealthRoutes(storage: storage, facts: facts).routes + contract.routes
+      + HealthRoutes(storage: storage, facts: facts).routes
+      + HealthPageRoutes(
+        storage: storage,
+        facts: facts,
+        frame: access.frame,
+        business: business
+      ).routes + contract.routes
   }
 
   var router: Router<Context> {

@@ -7,6 +7,8 @@ import Storage
 
 /// The one binary: a server, and a calculator for files.
 struct Touchstone: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "touchstone",
     abstract: "Customer experience, measured honestly, on your own machine.",
@@ -14,10 +16,11 @@ struct Touchstone: AsyncParsableCommand {
       touchstone nps answers.csv --score rating --by branch     figures from a file
       touchstone serve                                          the server
       """,
+    version: version,
     subcommands: [
       ServeCommand.self, SurveyCommand.self, UserCommand.self, TokenCommand.self,
       ImportCommand.self, DemoCommand.self, NPSCommand.self,
-      ComputeCommand.self, VerifyCommand.self,
+      ComputeCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
     ]
   )
 

@@ -21,6 +21,7 @@ struct GateTests {
     (.manageSurveys, [.owner, .manager]),
     (.importData, [.owner, .manager]),
     (.exportData, [.owner, .manager]),
+    (.manageBusiness, [.owner, .manager]),
     (.manageAccess, [.owner]),
     (.readAuditTrail, [.owner]),
   ]
@@ -144,11 +145,23 @@ struct GateTests {
 
   @Test func `every route of access says who may call it`() async throws {
     try await Doorstep.open(on: .sqlite) { door in
-      let table = door.access.routes.map { "\($0.method) \($0.path) \($0.clearance)" }
+      let table = door.access.routes.map {
+        "\($0.method) \($0.path) \($0.clearance)".replacing("Access.Permission.", with: "")
+      }
       #expect(
         table == [
-          "GET /theme.css anyone", "GET /more signedIn", "GET /sign-in visitor",
-          "POST /sign-in visitor", "POST /sign-out signedIn",
+          "GET /welcome may(manageBusiness)", "POST /welcome may(manageBusiness)",
+          "GET /settings may(manageBusiness)", "POST /settings may(manageBusiness)",
+          "GET /settings/people may(manageAccess)",
+          "POST /settings/people/invitations may(manageAccess)",
+          "POST /settings/people/invitations/{invitation}/withdrawal may(manageAccess)",
+          "POST /settings/people/{person}/role may(manageAccess)",
+          "POST /settings/people/{person}/removal may(manageAccess)",
+          "GET /join/{token} visitor", "POST /join/{token} visitor",
+          "GET /settings/tokens may(manageAccess)", "POST /settings/tokens may(manageAccess)",
+          "POST /settings/tokens/{token}/revocation may(manageAccess)",
+          "GET /theme.css anyone", "GET /logo anyone", "GET /more signedIn",
+          "GET /sign-in visitor", "POST /sign-in visitor", "POST /sign-out signedIn",
           "GET /setup/{token} visitor", "POST /setup/{token} visitor", "GET /account signedIn",
           "POST /account/password signedIn", "POST /account/sessions/{session}/ending signedIn",
           "POST /account/other-sessions/ending signedIn",

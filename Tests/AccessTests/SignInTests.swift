@@ -19,7 +19,7 @@ struct SignInTests {
         ["name": "Lan", "email": " Lan@Toranj.example ", "password": Doorstep.password]
       )
       #expect(created.status == .seeOther)
-      #expect(created.location == "/")
+      #expect(created.location == "/welcome")
       #expect(try await browser.get("/").text == "Hello Lan")
 
       let out = try await browser.post("/sign-out", ["csrf": try await browser.csrf()])

@@ -37,7 +37,8 @@ struct TemplateTests {
       address: "192.0.2.1",
       browser: Browser(userAgent: nil)
     )
-    expect(Templates.sign_in, prints: SignInPage(.english, then: "/"))
+    let kept = KeptForm(carriedBy: FormFields([.init(name: "kept_path", value: "/")]))
+    expect(Templates.sign_in, prints: SignInPage(.english, then: "/", kept: kept))
     expect(Templates.set_up, prints: SetUpPage(.english, action: "/setup/x"))
     expect(Templates.set_up_spent, prints: SetUpSpentPage(.english))
     expect(Templates.refusal, prints: RefusalPage(.notFound, in: .english))

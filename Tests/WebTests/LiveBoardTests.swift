@@ -36,6 +36,24 @@ struct LiveBoardTests {
     await watch.value
   }
 
+  @Test func `a change is not forgotten in the quiet after it`() async throws {
+    let store = Mutex<Int64>(1)
+    let board = LiveBoard { store.withLock { $0 } }
+    let slow = try #require(board.listen(since: 0))
+    let quick = try #require(board.listen(since: 1))
+    let watch = Task { await board.watch(every: .milliseconds(1), signOfLife: 1) }
+    var quiet = 0
+    for await _ in quick {
+      quiet += 1
+      if quiet == 5 { break }
+    }
+    watch.cancel()
+    await watch.value
+    var heard: [LiveBoard.Event] = []
+    for await event in slow { heard.append(event) }
+    #expect(heard == [.changed])
+  }
+
   @Test func `a closing house lets its listeners go and takes no more`() async throws {
     let board = LiveBoard { 1 }
     let stream = try #require(board.listen())

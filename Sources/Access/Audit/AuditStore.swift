@@ -44,6 +44,20 @@ package struct AuditStore: Sendable {
     }
   }
 
+  /// The lines about one thing, oldest first.
+  package static func entries(
+    about kind: String,
+    _ id: Int64,
+    in db: Connection
+  ) throws -> [AuditEntry] {
+    try db.rows(
+      """
+      SELECT * FROM audit_entry
+      WHERE subject_kind = \(kind) AND subject = \(id) ORDER BY id
+      """
+    ).map(entry)
+  }
+
   private static func entry(_ row: Row) throws -> AuditEntry {
     let details = try JSON.parse(row["details", as: String.self]).object ?? [:]
     return AuditEntry(

@@ -115,6 +115,6 @@ extension Limits {
   /// A logo's width and height, in pixels.
   package static let logoPixelsMax = 4_096
 
-  /// A form with a logo, in bytes: room for one that is too large, so that it can be said beside it.
+  /// A form with a logo, in bytes: room for a file that is too large, so that it is said beside it.
   package static let logoFormBytesMax = 4 << 20
 }

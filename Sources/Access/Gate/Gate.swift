@@ -58,10 +58,16 @@ package struct Gate: Sendable {
     case .signedIn, .may:
       var context = context
       context.identity = try await identify(request, context)
-      guard let identity = context.identity else { return turnAway(request, at: route) }
+      guard let identity = context.identity else {
+        return try await turnAway(request, context, at: route)
+      }
       try check(identity, for: route.clearance)
-      let request = try await checkForm(of: request, from: identity, at: route)
-      return try await route.handler(request, context)
+      switch try await checkForm(of: request, from: identity, at: route) {
+      case .ours(let request): return try await route.handler(request, context)
+      case .older(let form):
+        return KeptFormPage(form, csrf: context.csrf, in: context.language).document
+          .response(to: request, status: .conflict)
+      }
     }
   }
 
@@ -76,15 +82,30 @@ package struct Gate: Sendable {
     }
   }
 
-  /// Visitors of pages are asked to sign in and brought back; programs are told to send a token.
-  private func turnAway(_ request: Request, at route: Route) -> Response {
-    guard route.isForMachines else {
-      let then = route.changes ? nil : request.uri.string
-      return .redirect(to: SignInLink(then: then).href, type: .normal)
+  /// Visitors of pages are asked to sign in and brought back, with what they wrote; programs are
+  /// told to send a token, scripts of our pages that nobody is signed in.
+  private func turnAway(
+    _ request: Request,
+    _ context: Context,
+    at route: Route
+  ) async throws -> Response {
+    if route.isForMachines {
+      var response = Problem.unauthenticated.response
+      response.headers[.wwwAuthenticate] = "Bearer"
+      return response
     }
-    var response = Problem.unauthenticated.response
-    response.headers[.wwwAuthenticate] = "Bearer"
-    return response
+    guard route.changes else {
+      return .redirect(to: SignInLink(then: request.uri.string).href, type: .normal)
+    }
+    if request.headers[Self.csrfHeader] != nil { return Problem.unauthenticated.response }
+    if ownOrigin.surelySent(request),
+      let bytes = try? await request.bytes(limit: 2 * Limits.keptFormBytesMax),
+      let form = KeptForm(request, bytes)
+    {
+      return SignInPage(context.language, then: "/", kept: form).document
+        .response(to: request, status: .unauthorized)
+    }
+    return .redirect(to: SignInLink(then: nil).href, type: .normal)
   }
 
   private func refuse(
@@ -101,6 +122,14 @@ package struct Gate: Sendable {
 // MARK: - Forms
 
 extension Gate {
+  private enum CheckedForm {
+    /// With its body read and put back whole.
+    case ours(Request)
+
+    /// From a page of ours that was opened in an earlier session.
+    case older(KeptForm)
+  }
+
   /// Makes sure that a change asked for with a session comes from one of our own pages.
   ///
   /// A token's calls need no proof: no browser sends a bearer token by itself. The body is read to
@@ -109,13 +138,13 @@ extension Gate {
     of request: Request,
     from identity: Identity,
     at route: Route
-  ) async throws -> Request {
-    guard route.changes, case .person(let person) = identity else { return request }
+  ) async throws -> CheckedForm {
+    guard route.changes, case .person(let person) = identity else { return .ours(request) }
     guard ownOrigin.sent(request) else { throw Problem.foreignForm }
-    if route.takesUpload { return request }
+    if route.takesUpload { return .ours(request) }
     if let sent = request.headers[Self.csrfHeader] {
       guard Secret.areEqual(sent, person.csrf) else { throw Problem.foreignForm }
-      return request
+      return .ours(request)
     }
     let type = request.headers[.contentType] ?? ""
     let isPlain = type.lowercased().hasPrefix("application/x-www-form-urlencoded")
@@ -126,12 +155,16 @@ extension Gate {
     let fields =
       isPlain
       ? FormFields(urlEncoded: bytes) : MultipartForm(bytes, contentType: type)?.fields
-    guard let sent = fields?["csrf"], Secret.areEqual(sent, person.csrf) else {
-      throw Problem.foreignForm
+    guard let sent = fields?["csrf"] else { throw Problem.foreignForm }
+    guard Secret.areEqual(sent, person.csrf) else {
+      guard ownOrigin.surelySent(request), let form = KeptForm(request, bytes) else {
+        throw Problem.foreignForm
+      }
+      return .older(form)
     }
     var request = request
     request.body = RequestBody(buffer: ByteBuffer(bytes: bytes))
-    return request
+    return .ours(request)
   }
 
   private static let csrfHeader: HTTPField.Name = {

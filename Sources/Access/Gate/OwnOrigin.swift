@@ -30,6 +30,13 @@ package struct OwnOrigin: Sendable {
     return origin[separator.upperBound...] == host
   }
 
+  /// Whether the browser itself says that one of our own pages sends this; an old browser's silence
+  /// proves nothing.
+  func surelySent(_ request: Request) -> Bool {
+    if let site = request.headers[Self.fetchSite] { return site == "same-origin" }
+    return request.headers[.origin] != nil && sent(request)
+  }
+
   /// Scheme, host and port of a URL.
   private static func origin(of url: String) -> String? {
     guard let separator = url.firstRange(of: "://") else { return nil }

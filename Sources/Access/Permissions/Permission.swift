@@ -9,6 +9,9 @@ package enum Permission: String, CaseIterable, Hashable, Sendable {
   /// Put answers in on others' behalf, correct them, count them in or leave them out.
   case writeAnswers
 
+  /// Erase what a person said, for good.
+  case eraseAnswers
+
   /// See surveys with their questions and links.
   case readSurveys
 

@@ -14,6 +14,7 @@ struct SignInPage: Page {
   let notice: String?
   let emailError: String?
   let passwordError: String?
+  let kept: [FormFields.Field]
   private let language: Language
 
   /// Why somebody is not in.
@@ -32,7 +33,8 @@ struct SignInPage: Page {
     then: String,
     email: String = "",
     stay: Bool = false,
-    troubles: [Trouble] = []
+    troubles: [Trouble] = [],
+    kept form: KeptForm? = nil
   ) {
     let words = Catalogue.of(language)
     t = AccessWords.of(language)
@@ -41,11 +43,12 @@ struct SignInPage: Page {
     hasEmail = !email.isEmpty
     self.stay = stay
     self.language = language
+    kept = form?.carried ?? []
     notice =
       switch troubles.first {
       case .wait(let wait): WaitText.text(wait, words)
       case .noOwner: words["access.sign_in.no_owner"]
-      default: nil
+      default: form == nil ? nil : words["access.sign_in.kept"]
       }
     emailError = troubles.contains(.emailMissing) ? words["access.email.missing"] : nil
     passwordError =
@@ -56,6 +59,12 @@ struct SignInPage: Page {
 
   var document: Document {
     let title = t["sign_in_title"] ?? ""
-    return ThresholdPage(title, in: language, at: SignInLink(then: then).href, form: html).document
+    return ThresholdPage(
+      title,
+      in: language,
+      at: SignInLink(then: then).href,
+      offersLanguages: kept.isEmpty,
+      form: html
+    ).document
   }
 }

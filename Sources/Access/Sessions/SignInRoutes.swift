@@ -30,7 +30,8 @@ struct SignInRoutes: Sendable {
         from: request,
         context,
         lasting: form.stay ? .long : .brief,
-        then: form.then
+        then: form.then,
+        kept: form.kept
       )
     }
   }
@@ -62,7 +63,8 @@ struct SignInRoutes: Sendable {
       then: form.then,
       email: form.email,
       stay: form.stay,
-      troubles: troubles
+      troubles: troubles,
+      kept: form.kept
     ).document.response(to: request, status: status, headers: headers)
   }
 }
@@ -73,12 +75,14 @@ struct SignInForm: Sendable {
   let password: String
   let then: String
   let stay: Bool
+  let kept: KeptForm?
 
   init(_ fields: FormFields) {
     email = fields["email"] ?? ""
     password = fields["password"] ?? ""
     then = SignInLink(then: fields["then"]).then
     stay = fields["stay"] == "yes"
+    kept = KeptForm(carriedBy: fields)
   }
 
   /// What is missing, in the order of the page.

@@ -88,8 +88,12 @@ struct AnswerAmendment {
   }
 
   /// Moves an answer to another state or turns its flags, and its facts with it.
-  func set(_ stored: Stored, state: AnswerState, flags: AnswerFlag) throws {
-    let response = stored.response
+  func set(
+    _ response: ResponseRow,
+    _ rows: [AnswerRow],
+    state: AnswerState,
+    flags: AnswerFlag
+  ) throws {
     guard state != response.state || flags != response.flags else { return }
     try db.execute(
       """
@@ -99,8 +103,8 @@ struct AnswerAmendment {
     )
     try settle(
       response,
-      before: Self.scores(of: stored.rows, counted: response.state.counts(with: response.flags)),
-      after: Self.scores(of: stored.rows, counted: state.counts(with: flags))
+      before: Self.scores(of: rows, counted: response.state.counts(with: response.flags)),
+      after: Self.scores(of: rows, counted: state.counts(with: flags))
     )
     try note("answer_state_changed", response)
   }

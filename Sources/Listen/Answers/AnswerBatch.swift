@@ -18,6 +18,7 @@ struct AnswerBatch {
     try refuseClosed(&results)
     try answerRepeats(&results)
     try refuseKnownExternalIDs(&results)
+    try refuseErased(&results)
     let fresh = pending.indices.filter { results[$0] == nil }
     if !fresh.isEmpty {
       let ids = try db.next("response", count: fresh.count)
@@ -109,6 +110,23 @@ struct AnswerBatch {
           results[index] = .failure(RecordingRefusal.externalIDKnown(id: id))
         }
       }
+    }
+  }
+
+  /// What was erased does not come back by a repeat or by its file.
+  private func refuseErased(_ results: inout [Result<AnswerReceipt, any Error>?]) throws {
+    var places: [String: [Int]] = [:]
+    for (index, answer) in pending.enumerated() where results[index] == nil {
+      let survey = answer.survey.survey.id.rawValue
+      if let key = answer.key {
+        places[ErasedName.key(key.hash, survey: survey), default: []].append(index)
+      }
+      if let external = answer.submission.externalID {
+        places[ErasedName.external(external, survey: survey), default: []].append(index)
+      }
+    }
+    for name in try AnswerErasureStore.listed(Array(places.keys), in: db) {
+      for index in places[name] ?? [] { results[index] = .failure(RecordingRefusal.erased) }
     }
   }
 

@@ -43,6 +43,13 @@ extension Problem {
         detail: "An answer with this external_id was taken before, as \(id). Nothing was changed.",
         field: "external_id"
       )
+    case .erased:
+      self.init(
+        .gone,
+        code: "erased",
+        title: "This answer was erased",
+        detail: "It was taken once and erased since. It is not taken again; nothing was changed."
+      )
     }
   }
 

@@ -49,4 +49,7 @@ package enum RecordingRefusal: Error, Hashable, Sendable {
 
   /// The sender's own number is here already, under this public id.
   case externalIDKnown(id: String)
+
+  /// It was here and was erased: it does not come back.
+  case erased
 }

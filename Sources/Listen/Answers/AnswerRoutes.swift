@@ -165,8 +165,9 @@ struct AnswerRoutes: Sendable {
   ) async throws -> Response {
     let token = try context.parameters.require("token")
     let id = try context.parameters.require("id")
+    guard let identity = context.identity else { throw Problem.forbidden }
     do {
-      try await answers.set(id, of: token, state: state, kept: kept)
+      try await answers.set(id, of: token, state: state, kept: kept, by: identity.actor)
     } catch let refusal as AnswerStore.Refusal {
       throw Problem(refusal)
     }

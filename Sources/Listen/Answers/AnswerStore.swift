@@ -93,33 +93,6 @@ package struct AnswerStore: Sendable {
     }
   }
 
-  /// Sets the state of an answer, or keeps or leaves out a flagged one, for someone who may.
-  func set(
-    _ publicID: String,
-    of token: String,
-    state: AnswerState?,
-    kept: Bool?
-  ) async throws {
-    try await storage.write { db in
-      let amendment = AnswerAmendment(db: db)
-      guard let survey = try SurveyStore.survey(token: token, in: db),
-        let stored = try amendment.stored(publicID: publicID, survey: survey)
-      else { throw Refusal.unknown }
-      let current = stored.response.state
-      let next = state ?? current
-      guard next == current || current.canBecome(next) else {
-        throw Refusal.impossibleState(from: current, to: next)
-      }
-      var flags = stored.response.flags
-      switch kept {
-      case true: flags.insert(.kept)
-      case false: flags.remove(.kept)
-      case nil: break
-      }
-      try amendment.set(stored, state: next, flags: flags)
-    }
-  }
-
   /// One answer with its words; nil for an unknown one.
   func answer(_ publicID: String, of token: String) async throws -> JSON? {
     try await storage.read { db in

@@ -40,6 +40,9 @@ struct AnswerFilter: Hashable, Sendable {
     case leftOut = "left_out"
   }
 
+  /// Whether it takes the surveys and their questions to say what matches.
+  var needsScope: Bool { survey != nil || band != nil }
+
   mutating func add(_ value: String, of dimension: String) {
     guard let index = places.firstIndex(where: { $0.dimension == dimension }) else {
       places.append(Place(dimension: dimension, values: [value]))

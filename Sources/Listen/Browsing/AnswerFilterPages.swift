@@ -113,7 +113,7 @@ struct AnswerFilterForm: Sendable {
     let name = words.dimension(dimension)
     let all = Choices.Choice(
       "",
-      words.words.text("answers.any", ["name": name]),
+      words["any"],
       isChosen: chosen.isEmpty
     )
     return Place(

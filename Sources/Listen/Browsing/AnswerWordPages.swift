@@ -79,9 +79,9 @@ struct AnswerTag: Sendable {
   static func all(_ state: AnswerState, _ flags: AnswerFlag, _ words: AnswerWords) -> [AnswerTag] {
     let tone =
       switch state {
-      case .new: "acc"
+      case .inProgress: "acc"
       case .done: "good"
-      case .inProgress, .invalid, .partial: ""
+      case .new, .invalid, .partial: ""
       }
     let flagTags = flags.names.map { name in
       AnswerTag(text: words.flag(name), tone: flags.leavesOut && name != "clock_ahead" ? "bad" : "")

@@ -82,7 +82,7 @@ struct BuilderPage: Page {
     canAdd = definition.questions.count < Limits.questionsMax
     editor = Self.editor(draft, view, trouble, csrf: csrf, desk)
     isWide = desk.languages.count > 1
-    let step = if case .question(let key) = view.part { "#q-\(key)" } else { "" }
+    let step = if case .question(let key) = view.part { "&step=\(key)" } else { "" }
     preview = "\(path.preview)?in=\(desk.shown.rawValue)\(step)"
   }
 
@@ -159,6 +159,8 @@ struct BuilderQuestion: Sendable {
   let isCurrent: Bool
   let up: String?
   let down: String?
+  let upIcon = Icon.up.svg
+  let downIcon = Icon.down.svg
 
   init(
     _ question: Question,

@@ -52,7 +52,7 @@ struct ConditionFields: Page {
     for question in earlier {
       for aspect in ConditionForm.aspects(of: question) {
         let value = "\(question.key):\(aspect.rawValue)"
-        let text = "\(desk.name(of: question)): \(t[aspect.rawValue] ?? "")"
+        let text = "\(t[aspect.rawValue] ?? ""): \(desk.name(of: question))"
         choices.append(.init(value, text, isChosen: value == chosen))
       }
     }

@@ -23,6 +23,7 @@ struct QuestionFields: Page {
   let ends: String?
   let isRequired: Bool
   let choices: ChoiceList?
+  let isMoreOpen: Bool
   let audience: String?
   let variants: [Variant]
   let addsVariants: Bool
@@ -52,6 +53,9 @@ struct QuestionFields: Page {
     let up: String
     let down: String
     let remove: String
+    let upIcon = Icon.up.svg
+    let downIcon = Icon.down.svg
+    let removeIcon = Icon.close.svg
   }
 
   struct Variant: Sendable {
@@ -98,6 +102,7 @@ struct QuestionFields: Page {
     ends = Self.ends(of: question, desk)
     isRequired = question.isRequired
     choices = Self.choices(of: question, desk)
+    isMoreOpen = question.hint != nil || question.showIf != nil || !question.variants.isEmpty
     let earlier = Array(desk.definition.questions(before: question.key))
     audience =
       earlier.isEmpty && question.showIf == nil

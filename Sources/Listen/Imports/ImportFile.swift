@@ -56,6 +56,12 @@ extension ImportFile {
       FileManager.default.fileExists(atPath: file(id).path)
     }
 
+    /// What lies there under names of ours.
+    var names: [String] {
+      let all = try? FileManager.default.contentsOfDirectory(atPath: place.path)
+      return (all ?? []).filter { $0.hasPrefix("import-") || $0.hasPrefix("incoming-") }
+    }
+
     func take(_ incoming: URL, as id: ImportFile.ID) throws {
       try FileManager.default.moveItem(at: incoming, to: file(id))
     }

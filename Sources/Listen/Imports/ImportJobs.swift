@@ -13,6 +13,9 @@ package struct ImportJobs: Sendable {
 
   /// Works until its task is cancelled; a store out of reach is waited for.
   package func run(lookingEvery pause: Duration = .seconds(1)) async {
+    do { try await sweep() } catch {
+      logger.warning("old files stay for now", metadata: ["reason": "\(error)"])
+    }
     while !Task.isCancelled {
       do { try await runDue() } catch is CancellationError { return } catch {
         logger.warning("imports wait", metadata: ["reason": "\(error)"])
@@ -34,6 +37,14 @@ package struct ImportJobs: Sendable {
     for run in try await past.imports.all() where run.state == .undoing {
       _ = try await past.undo(run.id) { _ in }
       try Task.checkCancellation()
+    }
+  }
+
+  /// Removes files that nobody waits for: of an upload that a stop cut off, of a survey removed.
+  func sweep() async throws {
+    let kept = Set(try await files.unfinished().map { folder.file($0.id).lastPathComponent })
+    for name in folder.names where !kept.contains(name) {
+      try? FileManager.default.removeItem(at: folder.place.appending(path: name))
     }
   }
 

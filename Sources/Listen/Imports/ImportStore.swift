@@ -101,7 +101,11 @@ package struct ImportStore: Sendable {
       next.counts.rows += rows.count
       var known = 0
       for result in results {
-        do { _ = try result.get() } catch RecordingRefusal.externalIDKnown { known += 1 }
+        do { _ = try result.get() } catch RecordingRefusal.externalIDKnown {
+          known += 1
+        } catch RecordingRefusal.erased {
+          known += 1
+        }
       }
       let refused = rows.compactMap { row -> ImportFault? in
         if case .refused(let record) = row.verdict { record.fault } else { nil }

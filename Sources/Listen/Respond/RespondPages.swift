@@ -9,8 +9,8 @@ enum RespondLook {
   static let script = Asset(
     "respond.js",
     [
-      Assets.answer_store_js, Assets.answer_queue_js, Assets.questionnaire_js,
-      Assets.respond_sheet_js, Assets.number_keys_js, Assets.respond_js,
+      Assets.answer_store_js, Assets.answer_queue_js, Assets.trial_queue_js,
+      Assets.questionnaire_js, Assets.respond_sheet_js, Assets.number_keys_js, Assets.respond_js,
     ].joined(separator: "\n")
   )
 }
@@ -100,6 +100,12 @@ struct RespondPage: Page {
   let thanksHref: String
   let context: [FormField]
   let notice: String?
+
+  /// An author tries a draft: what is picked stays in the page.
+  let trial: Bool
+
+  /// The question that an author looks at.
+  let step: String?
   let problems: Problems?
   let questions: [RespondQuestion]
   let thanks: String
@@ -146,6 +152,8 @@ struct RespondPage: Page {
     thanksHref = visit.link.thanks(in: language)
     context = RespondContext.fields(of: form.fields, for: version)
     self.notice = notice
+    trial = visit.link.isTrial
+    step = form["step"]
     // What belongs to no question is said at the first.
     let first = version.questions.first?.key
     let errors = faults.reduce(into: [String: String]()) { errors, fault in

@@ -10,7 +10,9 @@ class Respondent {
   }
 
   async start() {
-    this.queue = await AnswerQueue.open((event, one, detail) => this.hear(event, one, detail));
+    const hear = (event, one, detail) => this.hear(event, one, detail);
+    this.isTrial = "trial" in this.texts;
+    this.queue = this.isTrial ? new TrialQueue(hear) : await AnswerQueue.open(hear);
     this.context = this.readContext();
     // A survey that was published anew is answered anew: its questions may be others.
     this.version = Number(this.form.elements.version.value);
@@ -36,6 +38,8 @@ class Respondent {
   beginning() {
     const asked = this.questionnaire.asked;
     const kept = this.submission;
+    const wanted = this.isTrial && asked.find((one) => one.key === this.texts.trial);
+    if (wanted) return wanted;
     if (!kept) return asked[0];
     const last = asked.find((question) => question.key === kept.step);
     if (kept.isSwitching && last) return last;
@@ -131,7 +135,7 @@ class Respondent {
     const asked = this.questionnaire.asked;
     const next = asked[asked.indexOf(this.sheet.current) + 1];
     if (!next) return this.send();
-    this.sheet.show(next, "push");
+    this.sheet.show(next, this.isTrial ? "replace" : "push");
     this.keep({});
   }
 
@@ -217,6 +221,7 @@ class Respondent {
 
   thank() {
     this.sheet.view("thanks");
+    if (this.isTrial) return;
     history.replaceState(null, "", this.texts.thanks);
   }
 

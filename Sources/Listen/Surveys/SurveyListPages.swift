@@ -78,7 +78,9 @@ extension SurveyListPage.Line {
     state = words["surveys.state.\(line.survey.state.rawValue)"]
     tone = line.survey.state == .open ? "good" : ""
     changes = line.hasChanges
-    answers = words.plural("surveys.answers", line.answers)
+    answers =
+      line.answers == 0
+      ? words["surveys.no_answers"] : words.plural("surveys.answers", line.answers)
     latest = line.answeredAt.map { words.text("surveys.latest", ["day": dayText($0)]) }
     href = mayManage ? path.edit : path.share
     edit = mayManage ? path.edit : nil

@@ -23,8 +23,8 @@ struct OverviewRoutes: Sendable {
     ]
   }
 
-  /// Five queries to the store: session, saved views, pulse, questions, comments; for a page that is
-  /// remembered the first three.
+  /// Five queries to the store: session, saved views, pulse, questions, comments; for a page that
+  /// is remembered the first three.
   private func show(_ request: Request, _ context: Context) async throws -> Response {
     let fields = try request.queryFields
     let asked = OverviewRequest(fields)

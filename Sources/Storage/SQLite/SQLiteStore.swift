@@ -8,6 +8,7 @@ final class SQLiteStore: Store {
   private let database: any DatabaseWriter
   private let path: String?
   private let checkpoints: SQLiteCheckpoints?
+  private let hold: StoreHold?
 
   /// The pool's writing connection, which nobody but our writer uses: going to it through GRDB's
   /// queue would cost two changes of thread for each group. In memory there is but one connection,
@@ -25,6 +26,8 @@ final class SQLiteStore: Store {
     do {
       if case .sqlite(let path) = location {
         self.path = path
+        _ = try Self.makeFolder(of: path)
+        hold = try StoreHold(path, .together)
         let pool = try FolderLock.with(Self.makeFolder(of: path)) {
           try DatabasePool(path: path, configuration: configuration)
         }
@@ -36,6 +39,7 @@ final class SQLiteStore: Store {
         }
       } else {
         path = nil
+        hold = nil
         database = try DatabaseQueue(configuration: configuration)
         checkpoints = nil
         writer = nil
@@ -126,6 +130,7 @@ final class SQLiteStore: Store {
     writer?.value.driver.close()
     connections.withLock { $0.removeAll() }
     try? database.close()
+    hold?.release()
   }
 
   private func connection(of database: Database) -> Connection {

@@ -96,7 +96,8 @@ extension LiveBoard.Listener {
     }
     quietRounds += 1
     if quietRounds >= signOfLife {
-      stream.yield(.stillHere)
+      // Whoever is slow to listen must hear of a change and not of the quiet after it.
+      if case .dropped(.changed) = stream.yield(.stillHere) { stream.yield(.changed) }
       quietRounds = 0
     }
   }

@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Kernel
 import StorageTesting
@@ -49,7 +50,13 @@ struct CommentStoreTests {
         #"{"answers": {"recommend": 3, "why": "buy now"}, "website": "spam.example"}"#
       )
       let gone = try await Self.send(room, #"{"answers": {"recommend": 3, "why": "test"}}"#)
-      try await room.listen.answers.set(gone, of: room.token, state: .invalid, kept: nil)
+      try await room.listen.answers.set(
+        gone,
+        of: room.token,
+        state: .invalid,
+        kept: nil,
+        by: .commandLine(user: "t")
+      )
       #expect(try await CommentStore(storage: room.storage).newest(5).isEmpty)
     }
   }

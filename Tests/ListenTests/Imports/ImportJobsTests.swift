@@ -124,6 +124,20 @@ struct ImportJobsTests {
   }
 
   @Test(arguments: StoreUnderTest.all)
+  func `what a stop left lying is swept away, what somebody waits for stays`(
+    database: StoreUnderTest
+  ) async throws {
+    try await atDesk(on: database) { desk in
+      let id = try await desk.send(Self.text)
+      let folder = desk.jobs.folder
+      let left = ["incoming-1", "import-999"].map { folder.place.appending(path: $0) }
+      for file in left { try Data("9".utf8).write(to: file) }
+      try await desk.jobs.sweep()
+      #expect(folder.names == [folder.file(id).lastPathComponent])
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
   func `a file that cannot be brought in comes back with the reason`(
     database: StoreUnderTest
   ) async throws {

@@ -119,7 +119,13 @@ struct ResponseImportTests {
           holder: ""
         )
       }
-      try await answers.set(id, of: yard.survey.token, state: .invalid, kept: nil)
+      try await answers.set(
+        id,
+        of: yard.survey.token,
+        state: .invalid,
+        kept: nil,
+        by: .commandLine(user: "t")
+      )
       #expect(try await yard.scores() == [])
       try await yard.expectSound()
     }
