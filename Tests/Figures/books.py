@@ -33,6 +33,8 @@ class View:
 class Book:
     """One file in one house; subclasses say what stands where."""
 
+    # Which house it is in; books of one house are told apart by their surveys.
+    house = None
     calendar = "gregorian"
 
     # The column of each measure's scores, and of each dimension.
@@ -45,11 +47,11 @@ class Book:
     def find(cls):
         """Skips the test where the file is not at hand."""
 
-    def __init__(self, server, visitor, folder):
-        self.server = server
-        self.visitor = visitor
-        self.folder = folder
-        self.reader = server.token("figures:read,surveys:write")
+    def __init__(self, house):
+        self.server = house.server
+        self.visitor = house.visitor
+        self.folder = house.folder
+        self.reader = house.reader
         self.survey = None
         self.bring()
         with open(self.file, newline="", encoding="utf-8-sig") as text:
@@ -102,6 +104,7 @@ class Book:
 class Demo(Book):
     """The made-up company, as its owner takes it along from the page of answers."""
 
+    house = "demo"
     scores = {"nps": "recommend", "csat": "satisfied", "ces": "easy"}
     columns = {name: name for name in ("unit", "touchpoint", "channel", "language", "campaign")}
 
@@ -125,6 +128,7 @@ class Ours(Book):
     """A small file of our own, with what makes figures differ: empty and wrong scores, branches in
     three scripts, thin groups, a calendar whose months are not Gregorian."""
 
+    house = "ours"
     calendar = "jalali"
     scores = {"nps": "recommend", "csat": "satisfied", "ces": "easy", "mean": "clean"}
     columns = {"unit": "branch", "channel": "road"}
@@ -183,13 +187,15 @@ class Ours(Book):
 class Real(Book):
     """A file of somebody else's, where it is at hand."""
 
+    house = "others"
+
     @classmethod
     def find(cls):
         if not (DATA / cls.source).exists():
             pytest.skip("skipped: TOUCHSTONE_DATA not found")
 
     def unpack(self):
-        self.file = self.folder / "theirs.csv"
+        self.file = self.folder / f"{type(self).__name__}.csv"
         with gzip.open(DATA / self.source, "rt", encoding="utf-8-sig", newline="") as packed:
             self.file.write_text(packed.read(), newline="")
 

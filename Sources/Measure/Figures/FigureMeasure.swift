@@ -63,8 +63,8 @@ enum FigureMeasure: Hashable, Sendable {
 
   /// All that is known of a tally, by the names of the calculator.
   ///
-  /// Facts are scores: who left a question out is not among them, so that `missing` is null. What is
-  /// off the scale was refused at the door, so that `invalid` is 0.
+  /// Facts are scores: who left a question out is not among them, so `missing` is null. What is off
+  /// the scale was refused at the door, so `invalid` is 0.
   func json(_ tally: Tally<11>, _ confidence: Confidence) -> JSONObject {
     switch self {
     case .netPromoterScore(let scale):
