@@ -90,7 +90,7 @@ extension OverviewGroups.Row {
       request.filters.removeAll { $0.dimension == figures.dimension }
       request.filters.append(.init(dimension: figures.dimension, values: [value]))
     }.href()
-    count = words.plural("answers", estimate.count)
+    count = words.plural("answers.count", estimate.count)
     self.value = line.value
     between = line.between
     bar = Self.bar(place, group.tally, measure, name: line.label, words)

@@ -19,6 +19,10 @@ struct OverviewScore: Sendable {
   let people: OverviewPeople?
   let scale: String
 
+  /// What the pictures show, one by one.
+  let rows: [OverviewRow]
+  let csv: String
+
   init?(_ figures: OverviewFigures, _ story: OverviewStory, in language: Language) {
     guard let groups = figures.groups, let estimate = figures.total, let option = figures.option
     else { return nil }
@@ -36,7 +40,7 @@ struct OverviewScore: Sendable {
         "low": text.value(estimate.low), "high": text.value(estimate.high),
       ]
     )
-    count = words.plural("answers", estimate.count)
+    count = words.plural("answers.count", estimate.count)
     period =
       figures.period.map { DayText.text($0, figures.calendar, in: language) }
       ?? words["overview.period.all-time"]
@@ -44,6 +48,8 @@ struct OverviewScore: Sendable {
     let holdsScore = (estimate.low...estimate.high).contains(estimate.value)
     leaning = holdsScore ? nil : words["overview.interval_leans"]
     people = OverviewPeople(groups.overall, option.measure, words)
+    rows = Self.rows(figures, option.measure, named: (name, story.since), words)
+    csv = figures.csv("score")
     scale =
       IntervalScale(
         id: "scale",
@@ -59,6 +65,23 @@ struct OverviewScore: Sendable {
         limits: option.measure.limits,
         language: language
       ).svg
+  }
+}
+
+extension OverviewScore {
+  private static func rows(
+    _ figures: OverviewFigures,
+    _ measure: FigureMeasure,
+    named names: (score: String, before: String),
+    _ words: Catalogue
+  ) -> [OverviewRow] {
+    let text = MeasureText(measure: measure, language: words.language)
+    let score = OverviewRow(names.score, figures.total, text)
+    let before = figures.before.map { OverviewRow(names.before, $0, text) }
+    let sides = zip(["good", "middle", "bad"], figures.sides).compactMap { side, part in
+      OverviewRow(words["overview.key.\(measure.words).\(side)"], part.share, words)
+    }
+    return [score] + (before.map { [$0] } ?? []) + sides
   }
 }
 
@@ -94,7 +117,7 @@ struct OverviewPeople: Sendable {
   /// `14 % warn others`, side by side.
   static func texts(_ shares: [Double], _ measure: FigureMeasure, _ words: Catalogue) -> [String] {
     texts(
-      shares.map { NumberText.percent(100 * $0, in: words.language) },
+      shares.map { NumberText.share(100 * $0, in: words.language) },
       measure,
       words
     )
