@@ -18,6 +18,7 @@ struct GateTests {
     (.readSurveys, [.owner, .manager, .agent, .viewer]),
     (.readAnswers, [.owner, .manager, .agent]),
     (.writeAnswers, [.owner, .manager, .agent]),
+    (.eraseAnswers, [.owner, .manager]),
     (.manageSurveys, [.owner, .manager]),
     (.importData, [.owner, .manager]),
     (.exportData, [.owner, .manager]),
@@ -151,7 +152,8 @@ struct GateTests {
           "POST /sign-in visitor", "POST /sign-out signedIn",
           "GET /setup/{token} visitor", "POST /setup/{token} visitor", "GET /account signedIn",
           "POST /account/password signedIn", "POST /account/sessions/{session}/ending signedIn",
-          "POST /account/other-sessions/ending signedIn",
+          "POST /account/other-sessions/ending signedIn", "POST /views signedIn",
+          "POST /views/{view}/home signedIn", "POST /views/{view}/removal signedIn",
         ]
       )
     }

@@ -1,3 +1,4 @@
+import Access
 import Facts
 import Kernel
 import Storage
@@ -123,7 +124,7 @@ struct ImportCourseTests {
       let outcome = try await yard.bring("id,score\n1,9\n2,1\n")
       let id = try #require(try await yard.stored().first?["id"]?.string)
       try await AnswerStore(storage: yard.storage, clock: yard.past.clock)
-        .set(id, of: yard.survey.token, state: .invalid, kept: nil)
+        .set(id, of: yard.survey.token, state: .invalid, kept: nil, by: .commandLine(user: "t"))
       let undone = try await yard.past.undo(outcome.run.id)
       #expect(undone.after.counts.removed == 2 && undone.after.counts.removedHandled == 1)
       #expect(try await yard.scores() == [])

@@ -1,3 +1,4 @@
+import Access
 import CXMetrics
 import Facts
 import Foundation
@@ -42,7 +43,9 @@ struct ImportYard: Sendable {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let zone = try #require(TimeZone(identifier: zone))
-    try await database.with(FactSchema.migrations + Listen.migrations) { storage in
+    try await database.with(
+      Access.migrations + FactSchema.migrations + Listen.migrations
+    ) { storage in
       let surveys = SurveyStore(storage: storage)
       let survey = try await surveys.create(
         SurveySamples.definition(definition),

@@ -1,3 +1,4 @@
+import Access
 import CXMetrics
 import Facts
 import Kernel

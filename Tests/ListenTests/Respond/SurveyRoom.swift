@@ -37,7 +37,9 @@ struct SurveyRoom: Sendable {
     business: String? = nil,
     _ body: @escaping @Sendable (SurveyRoom) async throws -> Void
   ) async throws {
-    try await database.with(Listen.migrations + FactSchema.migrations) { storage in
+    try await database.with(
+      Access.migrations + Listen.migrations + FactSchema.migrations
+    ) { storage in
       let clock = StandingClock()
       let directory = BusinessDirectory(
         storage: storage,
