@@ -132,7 +132,7 @@ def test_a_view_is_saved_and_opens_as_home(desk):
     expect(page.get_by_role("status")).to_contain_text("Unhappy people")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Answers").click()
     assert "score=bad" in page.url
-    page.get_by_role("link", name="Everything").click()
+    page.get_by_role("link", name="Everything", exact=True).click()
     assert "score=bad" not in page.url
     page.get_by_text("Manage saved views").click()
     page.get_by_role("button", name="Remove Unhappy people").click()

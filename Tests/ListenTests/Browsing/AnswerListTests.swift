@@ -57,7 +57,8 @@ struct AnswerListTests {
       let late = try await shelf.add(
         #"""
         {"answers": {"recommend": 3, "why": "TRỄ 100% again",
-          "topics": ["price", {"other": "The Smell"}], "price_of": "tea"}, "touchpoint": "Harbour", "channel": "web",
+          "topics": ["price", {"other": "The Smell"}], "price_of": "tea"},
+          "touchpoint": "Harbour", "channel": "web",
           "attributes": {"order_size": "a_b"}, "language": "vi"}
         """#
       )
