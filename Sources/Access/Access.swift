@@ -41,19 +41,20 @@ package struct Access: Sendable {
     )
     setUp = rooms.setUp
     now = settings.now
-    routes = [
-      .get("/theme.css", .anyone, ThemeRoutes(business: business).show),
-      .get("/more", .signedIn, MoreRoutes(frame: frame).show),
-      .get(SignInLink.path, .visitor, signIn.show),
-      .post(SignInLink.path, .visitor, signIn.signIn),
-      .post("/sign-out", .signedIn, signIn.signOut),
-      .get("/setup/{token}", .visitor, setUpRoutes.show),
-      .post("/setup/{token}", .visitor, setUpRoutes.create),
-      .get("/account", .signedIn, account.show),
-      .post("/account/password", .signedIn, account.changePassword),
-      .post("/account/sessions/{session}/ending", .signedIn, account.endSession),
-      .post("/account/other-sessions/ending", .signedIn, account.endOtherSessions),
-    ] + SavedViewRoutes(views: SavedViewStore(storage: storage), now: settings.now).routes
+    routes =
+      [
+        .get("/theme.css", .anyone, ThemeRoutes(business: business).show),
+        .get("/more", .signedIn, MoreRoutes(frame: frame).show),
+        .get(SignInLink.path, .visitor, signIn.show),
+        .post(SignInLink.path, .visitor, signIn.signIn),
+        .post("/sign-out", .signedIn, signIn.signOut),
+        .get("/setup/{token}", .visitor, setUpRoutes.show),
+        .post("/setup/{token}", .visitor, setUpRoutes.create),
+        .get("/account", .signedIn, account.show),
+        .post("/account/password", .signedIn, account.changePassword),
+        .post("/account/sessions/{session}/ending", .signedIn, account.endSession),
+        .post("/account/other-sessions/ending", .signedIn, account.endOtherSessions),
+      ] + SavedViewRoutes(views: SavedViewStore(storage: storage), now: settings.now).routes
   }
 
   /// The path of a new link that creates the owner, in the place of any earlier one; nil once there
