@@ -111,7 +111,7 @@ def test_one_answer_is_read_moved_and_erased(company, desk):
     assert "all is well" in company.run("verify")
 
 
-@pytest.mark.parametrize("query", ["", "score=bad&where=unit:Harbour", "q=Trễ", "state=lost"])
+@pytest.mark.parametrize("query", ["", "score=bad&where=unit:Harbour", "q=Trễ", "survey=gone"])
 def test_files_hold_what_the_screen_shows(company, desk, query):
     page = desk(f"/answers?{query}", scripts=False)
     rows = table(company, page, query)
@@ -121,6 +121,14 @@ def test_files_hold_what_the_screen_shows(company, desk, query):
     sheet = zipfile.ZipFile(io.BytesIO(reply.body())).read("xl/worksheets/sheet1.xml").decode()
     assert sheet.count("<row ") == len(rows)
     assert "<f>" not in sheet
+
+
+def test_a_file_is_refused_for_what_is_not_understood(company, desk):
+    page = desk("/answers?state=lost", scripts=False)
+    assert page.locator("a[href*='/answers.csv']").count() == 0
+    for file in ("csv", "xlsx"):
+        reply = page.context.request.get(f"{company.url}/answers.{file}?state=lost")
+        assert reply.status == 400
 
 
 def test_a_view_is_saved_and_opens_as_home(desk):
