@@ -107,6 +107,7 @@ let package = Package(
       dependencies: [
         "Kernel", "Storage", "Facts", "Web", "Access", "Listen", "Measure",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),

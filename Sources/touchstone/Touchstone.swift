@@ -17,7 +17,7 @@ struct Touchstone: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, SurveyCommand.self, UserCommand.self, TokenCommand.self,
       ImportCommand.self, DemoCommand.self, NPSCommand.self,
-      ComputeCommand.self, VerifyCommand.self,
+      ComputeCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
     ]
   )
 

@@ -9,6 +9,9 @@ final class SQLiteStore: Store {
   private let path: String?
   private let checkpoints: SQLiteCheckpoints?
 
+  /// Nil in memory.
+  private let hold: StoreHold?
+
   /// The pool's writing connection, which nobody but our writer uses: going to it through GRDB's
   /// queue would cost two changes of thread for each group. In memory there is but one connection,
   /// which readers use as well, so there it stays with the queue.
@@ -25,7 +28,9 @@ final class SQLiteStore: Store {
     do {
       if case .sqlite(let path) = location {
         self.path = path
-        let pool = try FolderLock.with(Self.makeFolder(of: path)) {
+        let folder = try Self.makeFolder(of: path)
+        hold = try StoreHold(path: path, alone: false)
+        let pool = try FolderLock.with(folder) {
           try DatabasePool(path: path, configuration: configuration)
         }
         database = pool
@@ -36,6 +41,7 @@ final class SQLiteStore: Store {
         }
       } else {
         path = nil
+        hold = nil
         database = try DatabaseQueue(configuration: configuration)
         checkpoints = nil
         writer = nil
