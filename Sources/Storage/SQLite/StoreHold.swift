@@ -7,7 +7,7 @@ import Foundation
 final class StoreHold: Sendable {
   private let descriptor: Int32
 
-  /// - Throws: `StorageUnavailable(.locked)` when others hold it in a way that does not go with ours.
+  /// - Throws: `StorageUnavailable(.locked)` when others hold it and one of us would be alone.
   init(path: String, alone: Bool) throws {
     descriptor = unsafe open("\(path).in-use", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {

@@ -25,7 +25,7 @@ struct PostgresTool: Sendable {
     guard let path else { throw Missing(name: name) }
     let service = FileManager.default.temporaryDirectory.appending(path: "service-\(UUID())")
     defer { try? FileManager.default.removeItem(at: service) }
-    let text = Data(try PostgresService.file(for: url).utf8)
+    let text = Data(try PostgresServiceFile.text(for: url).utf8)
     let isWritten = FileManager.default.createFile(
       atPath: service.path,
       contents: text,
@@ -36,7 +36,7 @@ struct PostgresTool: Sendable {
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging([
-      "PGSERVICEFILE": service.path, "PGSERVICE": PostgresService.name,
+      "PGSERVICEFILE": service.path, "PGSERVICE": PostgresServiceFile.name,
     ]) { $1 }
     let complaints = Pipe()
     process.standardError = complaints

@@ -83,7 +83,7 @@ struct RestoreCommand: AsyncParsableCommand {
     let clean = replace ? ["--clean", "--if-exists"] : []
     try PostgresTool.restore.run(
       ["--single-transaction", "--no-owner", "--exit-on-error"] + clean
-        + ["--dbname=service=\(PostgresService.name)", copy.path],
+        + ["--dbname=service=\(PostgresServiceFile.name)", copy.path],
       on: url
     )
   }

@@ -3,11 +3,11 @@ import Foundation
 
 /// A PostgreSQL URL as its own tools read it from a file: arguments would show in the list of
 /// processes.
-package enum PostgresService {
+package enum PostgresServiceFile {
   package static let name = "touchstone"
 
   /// The text of a service file (libpq, “The Connection Service File”).
-  package static func file(for url: String) throws -> String {
+  package static func text(for url: String) throws -> String {
     var problem: UnsafeMutablePointer<CChar>?
     guard let options = unsafe PQconninfoParse(url, &problem) else {
       let reason = unsafe problem.map { unsafe String(cString: $0) } ?? "no memory"
