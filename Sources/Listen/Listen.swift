@@ -1,5 +1,7 @@
 package import Access
+package import Foundation
 package import Kernel
+import Logging
 package import Storage
 package import Web
 
@@ -23,6 +25,9 @@ package struct Listen: Sendable {
   private let ownOrigin: OwnOrigin
   private let firstRun: FirstRunStore
 
+  /// Brings files in beside the pages; run by whoever serves.
+  package let imports: ImportJobs
+
   package init(
     storage: Storage,
     clock: BusinessClock,
@@ -30,9 +35,20 @@ package struct Listen: Sendable {
     frame: Frame,
     ownOrigin: OwnOrigin = OwnOrigin(publicURL: nil),
     demo: DemoDirectory? = nil,
+    importFolder: URL = FileManager.default.temporaryDirectory,
     publicURL: String? = nil
   ) {
     self.publicURL = publicURL
+    imports = ImportJobs(
+      files: ImportFileStore(storage: storage),
+      past: ResponseImport(
+        surveys: SurveyStore(storage: storage),
+        imports: ImportStore(storage: storage),
+        clock: clock
+      ),
+      folder: ImportFile.Folder(place: importFolder),
+      logger: Logger(label: "import")
+    )
     self.demo = demo
     self.ownOrigin = ownOrigin
     firstRun = FirstRunStore(storage: storage)
@@ -61,6 +77,7 @@ package struct Listen: Sendable {
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
+    ImportLook.sheet, ImportLook.script,
     AnswerLook.styles, AnswerLook.script, FirstRunPage.styles, FirstRunPage.script,
     ShareLook.cards, ShareLook.script,
   ]
@@ -83,6 +100,13 @@ package struct Listen: Sendable {
   package static let navigation = [
     NavigationEntry("answers", AnswerListRequest.path, icon: "answers", for: .readAnswers),
     NavigationEntry("surveys", "/surveys", icon: "surveys", for: .readSurveys),
+    NavigationEntry(
+      "importing",
+      ImportPath.list,
+      icon: "importing",
+      for: .importData,
+      in: .house
+    ),
   ]
 
   package var routes: [Route] {
@@ -128,6 +152,7 @@ package struct Listen: Sendable {
       ).routes
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes
+      + ImportRoutes(jobs: imports, business: business, frame: frame).routes
       + AnswerDetailRoutes(
         details: AnswerDetailStore(storage: list.storage),
         list: list,

@@ -1,5 +1,6 @@
 import Access
 import Facts
+import Foundation
 import Hummingbird
 import Kernel
 import Listen
@@ -24,7 +25,8 @@ struct House: Sendable {
     clock: BusinessClock,
     settings: AccessSettings,
     business: BusinessDirectory,
-    demo: DemoDirectory? = nil
+    demo: DemoDirectory? = nil,
+    importFolder: URL = FileManager.default.temporaryDirectory
   ) throws {
     contract = try ContractRoutes()
     self.storage = storage
@@ -49,6 +51,7 @@ struct House: Sendable {
       frame: frame,
       ownOrigin: access.ownOrigin,
       demo: demo,
+      importFolder: importFolder,
       publicURL: settings.publicURL
     )
     measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {

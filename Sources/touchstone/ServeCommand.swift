@@ -66,10 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
       at: URL(filePath: store.data),
       withIntermediateDirectories: true
     )
-    let facts = try await ScoreFacts.open(
-      storage: storage,
-      snapshot: URL(filePath: store.data).appending(path: "columns.snapshot")
-    )
+    let facts = try await ScoreFacts.open(storage: storage, snapshot: place("columns.snapshot"))
     let known = BusinessDirectory(storage: storage, fallback: unsetBusiness)
     _ = try await known.current()
     let clock = BusinessClock(whereabouts: { known.remembered.zone })
@@ -79,7 +76,8 @@ struct ServeCommand: AsyncParsableCommand {
       clock: clock,
       settings: AccessSettings(publicURL: publicURL, trustsForwardedFor: isBehindProxy),
       business: known,
-      demo: DemoDirectory(storage: storage, clock: clock)
+      demo: DemoDirectory(storage: storage, clock: clock),
+      importFolder: place("imports")
     )
     let link = try await house.access.setUpLink()
     let server = Application(
@@ -92,6 +90,7 @@ struct ServeCommand: AsyncParsableCommand {
       services: [
         SnapshotService(facts: facts, logger: logger),
         LiveWatch(board: house.measure.live),
+        ImportWork(jobs: house.listen.imports),
         SubmissionExpiry(submissions: SubmissionStore(storage: storage), logger: logger),
       ],
       onServerRunning: { channel in
@@ -108,6 +107,8 @@ struct ServeCommand: AsyncParsableCommand {
     try await facts.saveSnapshot()
     await storage.close()
   }
+
+  private func place(_ name: String) -> URL { URL(filePath: store.data).appending(path: name) }
 
   /// What is said of the business until the settings say more.
   private var unsetBusiness: Business {
@@ -146,5 +147,14 @@ struct LiveWatch: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await board.watch(every: .seconds(2)) }
+  }
+}
+
+/// Brings sent files in, and lets go between two transactions when the house closes.
+struct ImportWork: Service {
+  let jobs: ImportJobs
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await jobs.run() }
   }
 }

@@ -5,6 +5,7 @@ extension ResponseImport {
   @concurrent
   func preview(
     _ prepared: PreparedImport,
+    rowsMax: Int = .max,
     progress: @Sendable (Int) -> Void = { _ in }
   ) async throws -> ImportPreview {
     var preview = ImportPreview()
@@ -13,7 +14,8 @@ extension ResponseImport {
       let batch = try rows.nextBatch()
       if batch.isEmpty { return preview }
       let known = try await known(batch, in: prepared.target)
-      for row in batch { preview.add(row, known: known) }
+      for row in batch.prefix(rowsMax - preview.counts.rows) { preview.add(row, known: known) }
+      if preview.counts.rows == rowsMax { return preview }
       progress(rows.reached)
     }
   }

@@ -32,6 +32,10 @@ package struct ImportStore: Sendable {
     }
   }
 
+  func run(_ id: ImportRun.ID) async throws -> ImportRun? {
+    try await storage.read { db in try Self.run(id, in: db) }
+  }
+
   static func run(_ id: ImportRun.ID, in db: Connection) throws -> ImportRun? {
     try db.row("SELECT \(columns) FROM import_run WHERE id = \(id)").map(ImportRun.init)
   }
@@ -42,6 +46,7 @@ package struct ImportStore: Sendable {
     of fileName: String,
     to survey: OpenSurvey,
     plan: ImportPlan,
+    from file: ImportFile.ID? = nil,
     at now: Instant
   ) async throws -> ImportRun {
     try await storage.write { db in
@@ -58,6 +63,9 @@ package struct ImportStore: Sendable {
         )
         """
       )
+      if let file {
+        try db.execute("UPDATE import_file SET import_run = \(id) WHERE id = \(file)")
+      }
       guard let run = try Self.run(ImportRun.ID(rawValue: id), in: db) else {
         preconditionFailure("the import just written is gone")
       }

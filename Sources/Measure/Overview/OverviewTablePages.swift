@@ -1,6 +1,5 @@
 import CXMetrics
 import Kernel
-import Web
 
 /// One of the overview's pictures as a table for other programs: plain digits, nothing rounded.
 struct OverviewTable: Sendable {

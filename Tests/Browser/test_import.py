@@ -1,0 +1,169 @@
+"""Files brought in by people: chosen, understood, brought in, taken back; with and without scripts."""
+
+import json
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from conftest import STORES, Server
+from stores import Postgres
+
+PASSWORD = "a long walk home"
+ROWS = "date,score,comment\n" + "".join(
+    f"2026-0{1 + day % 9}-0{1 + day % 7},{day % 11},said {day}\n" for day in range(70)
+)
+
+
+class Desk(Server):
+    """A server with a survey and its owner signed in."""
+
+    def __init__(self, store, folder, chromium):
+        self.database = Postgres(folder) if store == "postgres" else None
+        super().__init__(store, folder, self.database and self.database.url)
+        definition = folder / "survey.json"
+        definition.write_text(
+            json.dumps(
+                {
+                    "name": "Visits",
+                    "languages": ["en"],
+                    "title": {"en": "Visits"},
+                    "questions": [
+                        {"key": "recommend", "kind": "recommend_0_10", "text": {"en": "Recommend?"}},
+                        {"key": "why", "kind": "long_text", "text": {"en": "Why?"}},
+                    ],
+                }
+            )
+        )
+        self.run("survey", "create", str(definition))
+        context = chromium.new_context(java_script_enabled=False)
+        page = context.new_page()
+        self.log.seek(0)
+        page.goto(re.search(r"Create the owner: (\S+)", self.log.read()).group(1))
+        page.fill("[name=name]", "Lan Phạm")
+        page.fill("[name=email]", "lan@toranj.example")
+        page.fill("[name=password]", PASSWORD)
+        page.locator("main [type=submit]").click()
+        self.cookies = context.storage_state()
+        context.close()
+
+    def stop(self):
+        super().stop()
+        if self.database:
+            self.database.drop()
+
+
+@pytest.fixture(scope="module", params=STORES)
+def house(request, tmp_path_factory, chromium):
+    running = Desk(request.param, tmp_path_factory.mktemp(request.param), chromium)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def desk(house, chromium):
+    """Opens the import page as the house's owner: `desk(lang="fa", scripts=False)`."""
+    contexts = []
+
+    def open_page(path="/import", lang="en", width=1440, scripts=True, scheme="light"):
+        context = chromium.new_context(
+            storage_state=house.cookies,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{house.url}{path}?lang={lang}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def choose(page, folder, text, name="visits.csv"):
+    file = folder / name
+    file.write_text(text)
+    page.set_input_files("[name=file]", file)
+    page.locator("main form [type=submit]").click()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("lang", ["en", "fa"])
+def test_a_file_comes_in_and_is_taken_back(desk, tmp_path, lang, scripts):
+    page = desk(lang=lang, scripts=scripts)
+    choose(page, tmp_path, ROWS + "2026-01-01,40,off the scale\n")
+    expect(page.locator(".map select").nth(1)).to_have_value("recommend")
+    expect(page.locator(".verdicts .tag.bad")).to_have_count(1)
+    page.locator("button[value=start]").click()
+    expect(page.locator(".stat dd").nth(1)).to_have_text("۷۰" if lang == "fa" else "70", timeout=20_000)
+    with page.expect_download() as download:
+        page.locator("a[href$='errors.csv']").click()
+    assert download.value.path().read_text().splitlines()[1].startswith("72,score,")
+    page.locator("a[href$='/undo']").click()
+    page.locator("main form [type=submit]").click()
+    gone = re.compile("بازگردانده شد" if lang == "fa" else "taken back; figures")
+    expect(page.get_by_role("heading", level=1)).to_have_text(gone, timeout=20_000)
+
+
+def test_a_wrong_guess_is_changed(desk, tmp_path):
+    page = desk(scripts=False)
+    choose(page, tmp_path, "first,second\n9,1\n8,2\n10,3\n")
+    expect(page.get_by_role("alert")).to_contain_text("Say which one it is")
+    expect(page.get_by_role("button", name="Bring the file in")).to_have_count(0)
+    page.get_by_label("first").select_option("recommend")
+    page.get_by_label("second").select_option("recommend")
+    page.get_by_role("button", name="Check again").click()
+    expect(page.locator("select[aria-invalid=true]")).to_have_count(1)
+    page.get_by_label("second").select_option("-")
+    page.get_by_role("button", name="Check again").click()
+    expect(page.locator("main")).to_contain_text("3 would be taken")
+    page.get_by_role("button", name="Forget this file").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bring your past answers in")
+    expect(page.get_by_text("Files on their way")).to_have_count(0)
+
+
+def test_a_new_survey_is_made_with_the_file(desk, house, tmp_path):
+    page = desk()
+    page.get_by_label("Into which survey?").select_option("")
+    page.get_by_label("Name of a new survey").fill("From the bank")
+    choose(page, tmp_path, "score,market\n9,North\n2,South\n7,North\n", "bank.csv")
+    page.get_by_label("market").select_option("attributes.market")
+    page.get_by_role("button", name="Bring the file in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("3 answers are in.", timeout=20_000)
+    assert "From the bank" in house.run("survey", "list")
+
+
+def test_what_is_no_table_says_so(desk, tmp_path):
+    page = desk(scripts=False)
+    choose(page, tmp_path, "\0\1\2\3" * 50, "photo.csv")
+    expect(page.get_by_role("alert")).to_contain_text("cannot be brought in")
+    expect(page.get_by_role("button", name="Forget this file")).to_be_visible()
+    page.goto(page.url.split("/import")[0] + "/import")
+    page.get_by_label("Into which survey?").select_option("")
+    choose(page, tmp_path, ROWS)
+    expect(page.get_by_role("alert")).to_contain_text("Give the new survey a name")
+
+
+@pytest.mark.parametrize("lang", ["en", "vi", "fa"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_and_can_be_read(desk, tmp_path, lang, scheme):
+    page = desk(lang=lang, scheme=scheme)
+    choose(page, tmp_path, ROWS + "2026-01-01,40,off the scale\n")
+    path = page.url.split("?")[0].split("/import")[1]
+    for width in (320, 390, 1440):
+        for place in ("/import", "/import" + path):
+            page = desk(place, lang=lang, width=width, scheme=scheme)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+            text = page.locator("body").inner_text()
+            assert not re.search(r"\b(import|frame)\.[a-z_.]+", text), "a word is missing"
+            if width == 390:
+                found = Axe().run(page, options={"resultTypes": ["violations"]})
+                serious = [
+                    (one["id"], [node["html"][:120] for node in one["nodes"][:3]])
+                    for one in found.response["violations"]
+                    if one["impact"] in ("serious", "critical")
+                ]
+                assert serious == []
