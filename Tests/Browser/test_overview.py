@@ -114,6 +114,25 @@ def test_a_view_is_saved_with_a_name_and_set_as_home(desk):
     assert "where=" not in page.url
 
 
+def test_a_goal_is_set_and_judged_by_the_interval(desk):
+    page = desk("/?period=last-quarter", scripts=False)
+    slab = page.locator(".slab")
+    slab.get_by_role("link", name="Set a goal").click()
+    page.get_by_label("Goal", exact=True).fill("a lot")
+    page.get_by_role("button", name="Set the goal").click()
+    field = page.get_by_label("Goal", exact=True)
+    expect(field).to_have_value("a lot")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    field.fill("۹۰")
+    page.get_by_role("button", name="Set the goal").click()
+    assert "period=last-quarter" in page.url
+    expect(slab).to_contain_text("The goal of 90 is not reached")
+    expect(page.locator("#trend-chart")).to_contain_text("Goal 90")
+    slab.get_by_role("link", name="Change").click()
+    page.get_by_role("button", name="No goal").click()
+    expect(slab.get_by_role("link", name="Set a goal")).to_be_visible()
+
+
 def test_the_demo_goes_in_one_click(company, desk):
     page = desk()
     page.get_by_role("button", name="Remove the demo").click()

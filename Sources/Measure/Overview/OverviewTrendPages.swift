@@ -53,6 +53,7 @@ struct OverviewTrend: Sendable {
             }
           )
         },
+        goal: overview.goal,
         limits: figures.question.measure.limits,
         language: language
       ).svg
