@@ -22,6 +22,7 @@ package struct Listen: Sendable {
   private let list: AnswerListStore
   private let ownOrigin: OwnOrigin
   private let firstRun: FirstRunStore
+  private let scores: SurveyScore.Source
 
   package init(
     storage: Storage,
@@ -30,8 +31,10 @@ package struct Listen: Sendable {
     frame: Frame,
     ownOrigin: OwnOrigin = OwnOrigin(publicURL: nil),
     demo: DemoDirectory? = nil,
-    publicURL: String? = nil
+    publicURL: String? = nil,
+    scores: @escaping SurveyScore.Source = { _ in [:] }
   ) {
+    self.scores = scores
     self.publicURL = publicURL
     self.demo = demo
     self.ownOrigin = ownOrigin
@@ -107,6 +110,7 @@ package struct Listen: Sendable {
       ).routes
       + SurveyListRoutes(
         lines: lines,
+        scores: scores,
         surveys: surveys,
         clock: clock,
         business: business,
