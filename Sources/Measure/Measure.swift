@@ -1,7 +1,7 @@
 package import Access
 package import Facts
 package import Kernel
-import Listen
+package import Listen
 package import Storage
 package import Web
 
@@ -52,6 +52,9 @@ package struct Measure: Sendable {
   package static let navigation = [
     NavigationEntry("home", "/", icon: "home", for: .readFigures)
   ]
+
+  /// What each survey says, for the list of surveys.
+  package var surveyScores: SurveyScore.Source { SurveyScoreDesk(desk: desk).scores(in:) }
 
   package var routes: [Route] {
     OverviewRoutes(desk: overview, frame: frame, live: live, pulse: pulse, views: views).routes

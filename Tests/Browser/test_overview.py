@@ -125,8 +125,8 @@ def test_a_goal_is_set_and_judged_by_the_interval(desk):
     expect(field).to_have_attribute("aria-invalid", "true")
     field.fill("۹۰")
     page.get_by_role("button", name="Set the goal").click()
-    assert "period=last-quarter" in page.url
     expect(slab).to_contain_text("The goal of 90 is not reached")
+    assert "period=last-quarter" in page.url
     expect(page.locator("#trend-chart")).to_contain_text("Goal 90")
     slab.get_by_role("link", name="Change").click()
     page.get_by_role("button", name="No goal").click()
