@@ -2,6 +2,7 @@
 window, no word missing, nothing that axe calls serious, no link that leads nowhere."""
 
 import json
+import re
 
 import pytest
 
@@ -60,6 +61,30 @@ def test_every_link_leads_somewhere(found):
     pages, broken = found
     assert broken == []
     assert len(pages) > 30
+
+
+def test_no_page_asks_the_store_more_than_five_times(company, owner, found):
+    page = owner.new_page()
+    asked = {address: fewest_reads(page, company.url, address) for address in found[0]}
+    page.close()
+    assert [f"{reads} {address}" for address, reads in asked.items() if reads > 5] == []
+
+
+def fewest_reads(page, home, address):
+    """Reading statements while a page is made: the fewest of several tries, as others read too."""
+
+    def reads(asked):
+        before = total()
+        if asked:
+            page.request.get(home + asked)
+        return total() - before
+
+    def total():
+        text = page.request.get(home + "/metrics").text()
+        return int(re.search(r"^touchstone_reads_total (\d+)", text, re.M).group(1))
+
+    # Asking for the number reads too.
+    return min(reads(address) for _ in range(3)) - min(reads(None) for _ in range(2))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

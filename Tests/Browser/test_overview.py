@@ -127,7 +127,7 @@ def test_a_goal_is_set_and_judged_by_the_interval(desk):
     page.get_by_role("button", name="Set the goal").click()
     expect(slab).to_contain_text("The goal of 90 is not reached")
     assert "period=last-quarter" in page.url
-    expect(page.locator("#trend-chart")).to_contain_text("Goal 90")
+    expect(page.locator("section[aria-labelledby=trend] svg.pad")).to_contain_text("Goal 90")
     slab.get_by_role("link", name="Change").click()
     page.get_by_role("button", name="No goal").click()
     expect(slab.get_by_role("link", name="Set a goal")).to_be_visible()
