@@ -63,6 +63,7 @@ struct OverviewScore: Sendable {
           return [IntervalScale.Mark(value: change.before.value, label: label)]
         } ?? [],
         limits: option.measure.limits,
+        unit: option.measure.unit,
         language: language
       ).svg
   }

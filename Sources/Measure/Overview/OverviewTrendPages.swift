@@ -54,6 +54,8 @@ struct OverviewTrend: Sendable {
           )
         },
         limits: figures.question.measure.limits,
+        unit: figures.question.measure.unit,
+        places: figures.question.measure.places,
         language: language
       ).svg
   }

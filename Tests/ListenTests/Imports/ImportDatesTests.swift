@@ -55,7 +55,7 @@ struct ImportDatesTests {
     #expect(throws: ImportDates.Failure.unreadable) { try read(text) }
   }
 
-  @Test func `a Jalali year is not mistaken for a Gregorian one`() {
+  @Test func `a Jalali year is not mistaken for a Gregorian one`() throws {
     #expect(try read("1404-09-02")?.hasPrefix("2025-11-23 ") == true)
     #expect(try read("۱۴۰۴/۰۹/۰۲", format: "y/m/d")?.hasPrefix("2025-11-23 ") == true)
     #expect(try read("02/09/1404 20:09")?.hasPrefix("2025-11-23 ") == true)
