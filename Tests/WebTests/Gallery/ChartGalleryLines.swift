@@ -21,7 +21,7 @@ extension ChartGallerySection {
       line(bar.name, bar.bar.svg, number(100 * (share.2 - share.0)))
     }
     let key = ChartKey([
-      .promoters: words.sides[2], .passives: words.sides[1], .detractors: words.sides[0],
+      .detractors: words.sides[0], .passives: words.sides[1], .promoters: words.sides[2],
     ])
     let table = ShareBar.table(of: bars, lines: words.store, parts: words.sides, in: language)
     return key.html + "<div class=\"bars\">\(rows.joined())</div>"
