@@ -24,6 +24,7 @@ package struct Listen: Sendable {
   private let list: AnswerListStore
   private let ownOrigin: OwnOrigin
   private let firstRun: FirstRunStore
+  private let scores: SurveyScore.Source
 
   /// Brings files in beside the pages; run by whoever serves.
   package let imports: ImportJobs
@@ -36,8 +37,10 @@ package struct Listen: Sendable {
     ownOrigin: OwnOrigin = OwnOrigin(publicURL: nil),
     demo: DemoDirectory? = nil,
     importFolder: URL = FileManager.default.temporaryDirectory,
-    publicURL: String? = nil
+    publicURL: String? = nil,
+    scores: @escaping SurveyScore.Source = { _ in [:] }
   ) {
+    self.scores = scores
     self.publicURL = publicURL
     imports = ImportJobs(
       files: ImportFileStore(storage: storage),
@@ -131,6 +134,7 @@ package struct Listen: Sendable {
       ).routes
       + SurveyListRoutes(
         lines: lines,
+        scores: scores,
         surveys: surveys,
         clock: clock,
         business: business,

@@ -55,13 +55,12 @@ struct HealthPageRoutes: Sendable {
       let row = try db.row(
         """
         SELECT (SELECT count(*) FROM job WHERE state = 'waiting') AS waiting,
-          (SELECT value FROM counter WHERE name = 'response') AS responses,
-          (SELECT at FROM store_backup WHERE id = 1) AS copied
+          (SELECT value FROM counter WHERE name = 'response') AS responses
         """
       )
       return (
         try row?["responses", as: Int?.self] ?? 0, try row?["waiting", as: Int.self] ?? 0,
-        try row?["copied", as: Instant?.self] ?? nil
+        try BackupLog.last(in: db)?.at
       )
     }
     return HealthReport(

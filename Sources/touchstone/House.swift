@@ -44,6 +44,10 @@ struct House: Sendable {
       settings: settings
     )
     let frame = access.frame
+    let measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {
+      if let head = $0 { try await facts.caughtUp(to: head) } else { try await facts.caughtUp() }
+    }
+    self.measure = measure
     listen = Listen(
       storage: storage,
       clock: clock,
@@ -52,11 +56,9 @@ struct House: Sendable {
       ownOrigin: access.ownOrigin,
       demo: demo,
       importFolder: importFolder,
-      publicURL: settings.publicURL
+      publicURL: settings.publicURL,
+      scores: measure.surveyScores
     )
-    measure = Measure(storage: storage, frame: frame, business: business, clock: clock) {
-      if let head = $0 { try await facts.caughtUp(to: head) } else { try await facts.caughtUp() }
-    }
   }
 
   var routes: [Route] {

@@ -6,55 +6,10 @@ import urllib.error
 import urllib.request
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import STORES, Server
-from stores import Postgres
-
-PASSWORD = "a long walk home"
-
-
-class Company(Server):
-    """A server with the demo company and its owner signed in."""
-
-    def __init__(self, store, folder, chromium):
-        # The demo wants a store without surveys, so it has a database of its own.
-        self.database = Postgres(folder) if store == "postgres" else None
-        super().__init__(store, folder, self.database and self.database.url)
-        self.run("demo")
-        context = chromium.new_context(java_script_enabled=False)
-        page = context.new_page()
-        page.goto(self.owner_link())
-        page.fill("[name=name]", "Lan Phạm")
-        page.fill("[name=email]", "lan@toranj.example")
-        page.fill("[name=password]", PASSWORD)
-        page.locator("main [type=submit]").click()
-        self.cookies = context.storage_state()
-        context.close()
-
-    def stop(self):
-        super().stop()
-        if self.database:
-            self.database.drop()
-
-    def owner_link(self):
-        self.log.seek(0)
-        return re.search(r"Create the owner: (\S+)", self.log.read()).group(1)
-
-    def token(self, scope):
-        made = self.run("token", "create", "--name", scope, "--scope", scope, "--json")
-        return json.loads(made)["token"]
-
-    def fetch(self, path, **headers):
-        request = urllib.request.Request(self.url + path, headers=headers)
-        with urllib.request.urlopen(request, timeout=20) as reply:
-            return reply.read().decode()
-
-    def fetch_signed_in(self, path):
-        cookies = "; ".join(f"{c['name']}={c['value']}" for c in self.cookies["cookies"])
-        return self.fetch(path, Cookie=cookies)
-
+from company import Company
+from conftest import STORES
 
 @pytest.fixture(scope="module", params=STORES)
 def company(request, tmp_path_factory, chromium):
@@ -159,23 +114,23 @@ def test_a_view_is_saved_with_a_name_and_set_as_home(desk):
     assert "where=" not in page.url
 
 
-@pytest.mark.parametrize("lang", ["en", "vi", "fa"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_fits_and_can_be_read(desk, lang, scheme):
-    for width in (320, 390, 1440):
-        page = desk(lang=lang, width=width, scheme=scheme)
-        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-        text = page.locator("body").inner_text()
-        assert not re.search(r"\b(overview|frame|demo)\.[a-z_.]+", text), "a word is missing"
-        if width == 390:
-            found = Axe().run(page, options={"resultTypes": ["violations"]})
-            serious = [
-                (one["id"], [node["html"][:120] for node in one["nodes"][:3]])
-                for one in found.response["violations"]
-                if one["impact"] in ("serious", "critical")
-            ]
-            assert serious == []
+def test_a_goal_is_set_and_judged_by_the_interval(desk):
+    page = desk("/?period=last-quarter", scripts=False)
+    slab = page.locator(".slab")
+    slab.get_by_role("link", name="Set a goal").click()
+    page.get_by_label("Goal", exact=True).fill("a lot")
+    page.get_by_role("button", name="Set the goal").click()
+    field = page.get_by_label("Goal", exact=True)
+    expect(field).to_have_value("a lot")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    field.fill("۹۰")
+    page.get_by_role("button", name="Set the goal").click()
+    expect(slab).to_contain_text("The goal of 90 is not reached")
+    assert "period=last-quarter" in page.url
+    expect(page.locator("#trend-chart")).to_contain_text("Goal 90")
+    slab.get_by_role("link", name="Change").click()
+    page.get_by_role("button", name="No goal").click()
+    expect(slab.get_by_role("link", name="Set a goal")).to_be_visible()
 
 
 def test_the_demo_goes_in_one_click(company, desk):

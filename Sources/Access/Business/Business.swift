@@ -19,6 +19,9 @@ package struct Business: Hashable, Sendable {
   /// Names the logo's bytes; nil without one.
   package var logo: String?
 
+  /// What each measure should reach, by the measure's address: `nps:0-10`. Set one by one.
+  package var goals: [String: Double] = [:]
+
   package init(
     name: String = "",
     language: Language = .english,

@@ -55,4 +55,19 @@ package final class BusinessDirectory: Sendable {
     let kept = try await store.set(business, logo: logo, by: actor, at: now)
     known.withLock { $0 = (kept, true, self.now()) }
   }
+
+  /// Sets or, with nil, takes away what a measure should reach.
+  ///
+  /// A business that nobody has set up yet is then kept as it is known.
+  package func set(
+    goal: Double?,
+    of measure: String,
+    by actor: AuditEntry.Actor,
+    at now: Instant
+  ) async throws {
+    if try await !isSet() { try await set(current(), by: actor, at: now) }
+    let kept = try await GoalStore(storage: store.storage)
+      .set(goal, of: measure, by: actor, at: now)
+    if let kept { known.withLock { $0 = (kept, true, self.now()) } }
+  }
 }

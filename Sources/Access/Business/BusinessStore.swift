@@ -20,7 +20,11 @@ package struct BusinessStore: Sendable {
           fingerprint {text} PRIMARY KEY NOT NULL, type {text} NOT NULL, bytes {blob} NOT NULL
         ) {strict};
         """
-    )
+    ),
+    Migration(
+      "2026-14 business goals",
+      sql: "ALTER TABLE business ADD COLUMN goals {text} NOT NULL DEFAULT '{}';"
+    ),
   ]
 
   /// Nil until somebody has set it up.
@@ -72,14 +76,14 @@ package struct BusinessStore: Sendable {
         ),
         in: db
       )
-      return business
+      return try Self.business(in: db) ?? business
     }
   }
 
   static func business(in db: Connection) throws -> Business? {
     guard let row = try db.row("SELECT * FROM business WHERE id = 1") else { return nil }
     let accent: String? = try row["accent"]
-    return Business(
+    var business = Business(
       name: try row["name"],
       language: Language(rawValue: try row["language"]) ?? .english,
       calendar: BusinessCalendar(
@@ -90,5 +94,7 @@ package struct BusinessStore: Sendable {
       accent: accent.flatMap { AccentColour($0) },
       logo: try row["logo"]
     )
+    business.goals = GoalsJSON.goals(in: try row["goals"])
+    return business
   }
 }

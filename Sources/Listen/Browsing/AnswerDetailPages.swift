@@ -206,9 +206,10 @@ extension AnswerDetail {
       let state = deed.next.map(words.state) ?? ""
       lines.append((deed.at, words.words.text(key, ["name": deed.actor, "state": state])))
     }
-    return lines.sorted { $0.0 > $1.0 }.map {
-      .init(text: $0.1, when: words.moment($0.0), at: $0.0.description)
-    }
+    // Within one moment the later line is the newer one.
+    return lines.enumerated()
+      .sorted { ($0.element.0, $0.offset) > ($1.element.0, $1.offset) }
+      .map { .init(text: $1.1, when: words.moment($1.0), at: $1.0.description) }
   }
 }
 

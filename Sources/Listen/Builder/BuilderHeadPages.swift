@@ -48,6 +48,16 @@ struct BuilderActions: Page {
   let eye = Icon.eye.svg
   let preview: String
   let action: String
+  let reversal: String
+  let canUndo: Bool
+  let canRedo: Bool
+  let isUsed: Bool
+  let undoIcon = Icon.undo.svg
+  let redoIcon = Icon.redo.svg
+
+  /// The part that is shown, so that turning back stays there.
+  let placeField: String
+  let place: String
   let csrf: String
   let revision: Int
   let tongue: String
@@ -59,7 +69,12 @@ struct BuilderActions: Page {
     t = words.section("builder")
     preview = "\(path.preview)?in=\((view.language ?? draft.definition.defaultLanguage).rawValue)"
     action = "\(path.root)/publication"
+    reversal = "\(path.root)/reversal"
+    canUndo = draft.undone != nil
+    canRedo = draft.redone != nil
+    isUsed = canUndo || canRedo
     self.csrf = csrf
+    (placeField, place) = view.field
     revision = draft.revision
     tongue = view.tongue
     canPublish = !draft.isPublished
@@ -67,12 +82,13 @@ struct BuilderActions: Page {
   }
 }
 
-/// Why something was not done, above the builder.
+/// What was done, or why it was not, above the builder.
 struct BuilderNotice: Sendable {
   let title: String
-  let text: String
+  let text: String?
   let lines: String?
   let problems: [Item]
+  var isWarning = true
 
   struct Item: Sendable {
     let text: String
@@ -103,6 +119,12 @@ struct BuilderNotice: Sendable {
       text = words["builder.not_saved_text"]
       lines = nil
       problems = []
+    } else if let told = trouble.told {
+      title = words["builder.\(told.rawValue)"]
+      text = nil
+      lines = nil
+      problems = []
+      isWarning = false
     } else {
       return nil
     }

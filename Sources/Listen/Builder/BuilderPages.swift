@@ -25,6 +25,7 @@ struct BuilderPage: Page {
   let editor: String
   let isWide: Bool
   let preview: String
+  let grip = Icon.drag.svg
 
   struct Tongue: Sendable {
     let name: String
@@ -82,8 +83,7 @@ struct BuilderPage: Page {
     canAdd = definition.questions.count < Limits.questionsMax
     editor = Self.editor(draft, view, trouble, csrf: csrf, desk)
     isWide = desk.languages.count > 1
-    let step = if case .question(let key) = view.part { "&step=\(key)" } else { "" }
-    preview = "\(path.preview)?in=\(desk.shown.rawValue)\(step)"
+    preview = desk.preview(of: view.part, path)
   }
 
   private static func editor(

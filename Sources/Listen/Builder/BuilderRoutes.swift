@@ -18,6 +18,7 @@ struct BuilderRoutes: Sendable {
       .post("/surveys/{token}/questions", .may(.manageSurveys), changeList),
       .post("/surveys/{token}/questions/{key}", .may(.manageSurveys), saveQuestion),
       .post("/surveys/{token}/publication", .may(.manageSurveys), publish),
+      .post("/surveys/{token}/reversal", .may(.manageSurveys), turnBack),
     ]
   }
 
@@ -37,7 +38,9 @@ struct BuilderRoutes: Sendable {
     let draft = try await draft(context)
     let fields = try request.queryFields.forListening
     let view = BuilderView(fields, of: draft.definition, for: context.language)
-    return try await page(draft, view, .none, request, context)
+    let told = fields.first { $0.name == "told" }
+      .flatMap { BuilderTrouble.Told(rawValue: $0.value) }
+    return try await page(draft, view, BuilderTrouble(told: told), request, context)
   }
 
   private func saveTexts(_ request: Request, _ context: Context) async throws -> Response {
@@ -101,6 +104,31 @@ struct BuilderRoutes: Sendable {
     }
   }
 
+  /// Takes the last change back, or what was taken back.
+  private func turnBack(_ request: Request, _ context: Context) async throws -> Response {
+    var sent = try await sent(request, context)
+    let isRedo = sent.field("do") == "redo"
+    let now = clock.now()
+    let turn = isRedo ? drafts.redo : drafts.undo
+    do {
+      let turned = try await turn(
+        sent.draft.survey.token,
+        sent.base,
+        context.person?.name,
+        now,
+        context.note("survey.edited", at: now)
+      )
+      guard let turned else { throw Problem.notFound }
+      sent.view.part = turned.definition.part(changedFrom: sent.draft.definition, sent.view.part)
+    } catch let stale as StaleDraft {
+      return try await page(stale.current, sent.view, .stale(stale), request, context)
+    }
+    return .redirect(
+      to: sent.view.href(sent.path) + "&told=\(isRedo ? "redone" : "undone")",
+      type: .normal
+    )
+  }
+
   private func publish(_ request: Request, _ context: Context) async throws -> Response {
     let sent = try await sent(request, context)
     let now = clock.now()
@@ -152,12 +180,14 @@ extension BuilderRoutes {
     _ context: Context,
     change: @escaping @Sendable (inout SurveyDefinition) -> Void
   ) async throws -> Response {
+    let now = clock.now()
     do {
       let saved = try await drafts.save(
         sent.draft.survey.token,
         from: sent.base,
         by: context.person?.name,
-        at: clock.now()
+        at: now,
+        note: context.note("survey.edited", at: now)
       ) { definition in
         change(&definition)
         guard definition.questions.count <= Limits.questionsMax,

@@ -1,9 +1,13 @@
-/// Why the builder did not do what was asked, with what was typed.
+/// What the builder says of what was asked: why it was not done, with what was typed.
 struct BuilderTrouble: Sendable {
   var faults: [BuilderFault] = []
   var stale: StaleDraft?
   var refusal: DefinitionRefusal?
   var typed: Typed?
+  var told: Told?
+
+  /// What was done, in the catalogue below `builder.`.
+  enum Told: String, CaseIterable, Sendable { case undone, redone }
 
   /// What a form held, shown again instead of what is kept.
   enum Typed: Sendable {

@@ -38,12 +38,17 @@ struct BuilderView: Hashable, Sendable {
     language.map { [$0] } ?? definition.languages
   }
 
-  func href(_ path: SurveyPath) -> String {
+  /// The field that names the part.
+  var field: (name: String, value: String) {
     switch part {
-    case .survey: "\(path.edit)?part=survey&in=\(tongue)"
-    case .question(let key): "\(path.edit)?question=\(key)&in=\(tongue)"
+    case .survey: ("part", "survey")
+    case .question(let key): ("question", key)
     }
   }
+
+  func href(_ path: SurveyPath) -> String { "\(path.edit)?\(query)" }
+
+  var query: String { "\(field.name)=\(field.value)&in=\(tongue)" }
 
   func with(_ part: Part) -> BuilderView {
     var view = self

@@ -20,3 +20,17 @@ struct DefinitionPlace: Hashable, Sendable {
     return .question(definition.questions[question].key)
   }
 }
+
+extension SurveyDefinition {
+  /// Where an author finds what differs from another definition: the first question that does,
+  /// else what was looked at, as long as it is there.
+  func part(changedFrom other: SurveyDefinition, _ shown: BuilderView.Part) -> BuilderView.Part {
+    if let changed = questions.first(where: { other.question($0.key) != $0 }) {
+      return .question(changed.key)
+    }
+    if case .question(let key) = shown, question(key) == nil {
+      return questions.first.map { .question($0.key) } ?? .survey
+    }
+    return shown
+  }
+}

@@ -89,6 +89,12 @@ struct BuilderDesk: Sendable {
     }
   }
 
+  /// The address of the phone's page that shows a part.
+  func preview(of part: BuilderView.Part, _ path: SurveyPath) -> String {
+    let step = if case .question(let key) = part { "&step=\(key)" } else { "" }
+    return "\(path.preview)?in=\(shown.rawValue)\(step)"
+  }
+
   func text(_ text: LocalText) -> String {
     text.text(in: shown, fallback: definition.defaultLanguage)
   }

@@ -12,6 +12,7 @@ struct QuestionFields: Page {
   let revision: Int
   let tongue: String
   let action: String
+  let preview: String
   let title: String
   let kind: String
   let kindName: String
@@ -77,6 +78,7 @@ struct QuestionFields: Page {
     revision = draft.revision
     tongue = view.tongue
     action = "\(SurveyPath(draft.survey.token).root)/questions/\(question.key)"
+    preview = desk.preview(of: .question(question.key), SurveyPath(draft.survey.token))
     let place = desk.definition.questions.firstIndex { $0.key == question.key }
     title = words.text(
       "builder.question_n",

@@ -11,6 +11,7 @@ struct SurveyFields: Page {
   let revision: Int
   let tongue: String
   let action: String
+  let preview: String
   let name: String
   let nameError: String?
   let title: String
@@ -38,6 +39,7 @@ struct SurveyFields: Page {
     revision = draft.revision
     tongue = view.tongue
     action = "\(SurveyPath(draft.survey.token).root)/texts"
+    preview = desk.preview(of: .survey, SurveyPath(draft.survey.token))
     name = typed.name
     nameError = desk.errors["name"]
     title = LocalFields("title", words["builder.title"], typed.title, desk).html

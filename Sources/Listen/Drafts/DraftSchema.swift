@@ -18,6 +18,14 @@ enum DraftSchema {
         SELECT id, 1, draft, created_at FROM survey;
         ALTER TABLE survey DROP COLUMN draft;
         """
-    )
+    ),
+    // The revision whose definition one brought back, and the one that it took the place of.
+    Migration(
+      "2026-14 survey_draft_undo",
+      sql: """
+        ALTER TABLE survey_draft ADD COLUMN restores {int};
+        ALTER TABLE survey_draft ADD COLUMN undid {int};
+        """
+    ),
   ]
 }

@@ -16,7 +16,9 @@ package struct DraftStore: Sendable {
   ///
   /// Sent twice it counts once: what a repeat would change is there already.
   ///
-  /// - Parameter base: the revision that the change began from.
+  /// - Parameters:
+  ///   - base: the revision that the change began from.
+  ///   - note: written with a change that begins something, not with each that goes on with it.
   /// - Returns: the draft with the change; nil for an unknown survey.
   /// - Throws: `StaleDraft` when somebody else changed something since; what `change` throws.
   package func save(
@@ -38,26 +40,9 @@ package struct DraftStore: Sendable {
       let id = draft.survey.id.rawValue
       try Self.append(definition, to: id, as: base + 1, by: author, at: now, in: db)
       let saved = try Self.required(token, in: db)
-      try note?(db, saved.survey)
+      if !draft.isContinued(by: author, at: now) { try note?(db, saved.survey) }
       return saved
     }
-  }
-
-  /// Puts an earlier revision back in its place, as the next one.
-  ///
-  /// - Throws: `StaleDraft` when somebody else changed something since.
-  package func restore(
-    _ token: String,
-    to revision: Int,
-    from base: Int,
-    by author: String?,
-    at now: Instant
-  ) async throws -> SurveyDraft? {
-    let earlier = try await storage.read { db in
-      try Self.survey(token, in: db).flatMap { try Self.definition(revision, of: $0, in: db) }
-    }
-    guard let earlier else { return try await draft(of: token) }
-    return try await save(token, from: base, by: author, at: now) { $0 = earlier }
   }
 
   /// Publishes a revision as the next version; nothing happens when that is what people see.
@@ -107,7 +92,8 @@ extension DraftStore {
     try db.row(
       """
       SELECT \(SurveyStore.columns), survey_draft.revision, survey_draft.definition,
-        survey_draft.author, survey_draft.saved_at, survey_version.definition AS published
+        survey_draft.author, survey_draft.saved_at, survey_draft.restores, survey_draft.undid,
+        survey_version.definition AS published
       FROM survey
       JOIN survey_draft ON survey_draft.survey = survey.id AND survey_draft.revision = (
         SELECT max(revision) FROM survey_draft AS other WHERE other.survey = survey.id
@@ -126,12 +112,15 @@ extension DraftStore {
     as revision: Int,
     by author: String?,
     at now: Instant,
+    restores: Int? = nil,
+    undid: Int? = nil,
     in db: Connection
   ) throws {
     try db.execute(
       """
-      INSERT INTO survey_draft (survey, revision, definition, author, saved_at)
-      VALUES (\(survey), \(revision), \(definition.json.serialized()), \(author), \(now))
+      INSERT INTO survey_draft (survey, revision, definition, author, saved_at, restores, undid)
+      VALUES (\(survey), \(revision), \(definition.json.serialized()), \(author), \(now),
+        \(restores), \(undid))
       """
     )
     try db.execute(
@@ -143,18 +132,14 @@ extension DraftStore {
     try db.execute("UPDATE survey SET name = \(definition.name) WHERE id = \(survey)")
   }
 
-  private static func required(_ token: String, in db: Connection) throws -> SurveyDraft {
+  static func required(_ token: String, in db: Connection) throws -> SurveyDraft {
     guard let draft = try draft(of: token, in: db) else {
       preconditionFailure("the draft just written is gone")
     }
     return draft
   }
 
-  private static func survey(_ token: String, in db: Connection) throws -> Int64? {
-    try db.value("SELECT id FROM survey WHERE token = \(token)")
-  }
-
-  private static func definition(
+  static func definition(
     _ revision: Int,
     of survey: Int64,
     in db: Connection
@@ -165,7 +150,7 @@ extension DraftStore {
     return try text.map { try SurveyDefinition(draft: $0) }
   }
 
-  private static func differences(
+  static func differences(
     from base: Int,
     to draft: SurveyDraft,
     in db: Connection
@@ -202,7 +187,9 @@ extension SurveyDraft {
       definition: try SurveyDefinition(draft: try row["definition"]),
       author: try row["author"],
       savedAt: try row["saved_at"],
-      published: try published.map { try SurveyDefinition(draft: $0) }
+      published: try published.map { try SurveyDefinition(draft: $0) },
+      restores: try row["restores"],
+      undid: try row["undid"]
     )
   }
 }

@@ -17,9 +17,35 @@ package struct SurveyDraft: Hashable, Sendable {
 
   /// The version that answers come to; nil before the first.
   package let published: SurveyDefinition?
+
+  /// The revision that this one brought back; nil where it is a change of its own.
+  let restores: Int?
+
+  /// The revision that undoing left for this one; nil where nothing was undone.
+  let undid: Int?
 }
 
 extension SurveyDraft {
+  /// The revision that undoing brings back; nil at the beginning of what is kept.
+  var undone: Int? {
+    let before = (restores ?? revision) - 1
+    return before >= max(1, revision - Limits.draftRevisionsMax + 1) ? before : nil
+  }
+
+  /// The revision that takes the last undoing back; nil where nothing was undone.
+  var redone: Int? {
+    undid.flatMap { $0 > revision - Limits.draftRevisionsMax ? $0 : nil }
+  }
+
+  /// Whether a change at a moment goes on with what its author is at, and is no news to others.
+  func isContinued(by name: String?, at now: Instant) -> Bool {
+    guard let name, author == name, revision > 1, !isPublished else { return false }
+    return now < savedAt + Self.pause
+  }
+
+  /// Half an hour: who comes back after it begins anew.
+  private static let pause: Duration = .seconds(30 * 60)
+
   /// Whether respondents see something else.
   package var isPublished: Bool { definition == published }
 

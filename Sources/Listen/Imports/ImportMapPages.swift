@@ -187,7 +187,7 @@ struct ImportVerdicts: Sendable {
         line: NumberText.integer(verdict.line, in: language),
         verdict: words["import.verdict.\(verdict.result.rawValue)"],
         tone: verdict.result == .refused ? "bad" : verdict.result == .taken ? "good" : "",
-        text: verdict.text
+        text: verdict.text(in: language)
       )
     }
   }

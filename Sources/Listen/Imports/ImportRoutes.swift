@@ -104,7 +104,7 @@ struct ImportRoutes: Sendable {
     let faults = try await past.imports.refusals(of: run.id, limit: ImportLimits.refusalsKeptMax)
     let rows =
       [["line", "column", "reason"]]
-      + faults.map { [String($0.line), $0.column ?? "", $0.reason] }
+      + faults.map { [String($0.line), $0.column ?? "", $0.reason(in: context.language)] }
     return Response(
       text: CSVText.file(rows),
       to: request,

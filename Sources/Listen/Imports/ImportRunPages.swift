@@ -123,7 +123,7 @@ extension ImportRunPage.Refused {
       Row(
         line: NumberText.integer($0.line, in: words.language),
         column: $0.column ?? "–",
-        reason: $0.reason
+        reason: $0.reason(in: words.language)
       )
     }
   }

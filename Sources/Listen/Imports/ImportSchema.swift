@@ -63,5 +63,10 @@ enum ImportSchema {
         CREATE INDEX import_file_by_state ON import_file (state);
         """
     ),
+    // What a refusal was made of, so that each reader has it in their language.
+    Migration(
+      "2026-13 import refusal wording",
+      sql: "ALTER TABLE import_refusal ADD COLUMN wording {text};"
+    ),
   ]
 }

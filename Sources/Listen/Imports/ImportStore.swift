@@ -126,12 +126,13 @@ package struct ImportStore: Sendable {
       into: "import_refusal",
       columns: [
         .integer("import_run"), .integer("line"), .text("field"), .text("source_column"),
-        .text("reason"),
+        .text("reason"), .text("wording"),
       ],
       rows: faults.prefix(room).map { fault in
         [
           .integer(run.id.rawValue), .integer(Int64(fault.line)), fault.field.sqlValue,
           fault.column.sqlValue, .text(fault.reason),
+          (fault.wording?.json).sqlValue,
         ]
       }
     )
@@ -189,7 +190,7 @@ package struct ImportStore: Sendable {
     try await storage.read { db in
       try db.rows(
         """
-        SELECT line, field, source_column, reason FROM import_refusal
+        SELECT line, field, source_column, reason, wording FROM import_refusal
         WHERE import_run = \(run) ORDER BY line LIMIT \(limit)
         """
       ).map { row in
@@ -197,7 +198,8 @@ package struct ImportStore: Sendable {
           line: try row["line"],
           field: try row["field"],
           column: try row["source_column"],
-          reason: try row["reason"]
+          reason: try row["reason"],
+          wording: try row["wording", as: String?.self].flatMap(ImportFault.Wording.init(json:))
         )
       }
     }

@@ -21,6 +21,7 @@ struct SurveyListPage: Page {
     let changes: Bool
     let answers: String
     let latest: String?
+    let score: Score?
     let href: String
     let edit: String?
     let share: String
@@ -28,6 +29,14 @@ struct SurveyListPage: Page {
     let editLabel: String
     let shareLabel: String
     let answersLabel: String
+  }
+
+  struct Score: Sendable {
+    let measure: String
+    let value: String
+    let href: String
+    let base: String
+    let isLowBase: Bool
   }
 
   /// A survey to start from, with the token that it will have.
@@ -42,6 +51,7 @@ struct SurveyListPage: Page {
 
   init(
     _ surveys: [SurveyLine],
+    scores: [String: SurveyScore],
     mayManage: Bool,
     csrf: String,
     calendar: BusinessCalendar,
@@ -56,7 +66,7 @@ struct SurveyListPage: Page {
     lead =
       surveys.isEmpty ? words["surveys.lead_empty"] : words.plural("surveys.lead", open)
     lines = surveys.map { line in
-      Line(line, mayManage: mayManage, words) {
+      Line(line, scores[line.survey.token], mayManage: mayManage, words) {
         DayText.text(day($0), calendar, in: language)
       }
     }
@@ -69,6 +79,7 @@ struct SurveyListPage: Page {
 extension SurveyListPage.Line {
   init(
     _ line: SurveyLine,
+    _ score: SurveyScore?,
     mayManage: Bool,
     _ words: Catalogue,
     _ dayText: (Instant) -> String
@@ -82,6 +93,15 @@ extension SurveyListPage.Line {
       line.answers == 0
       ? words["surveys.no_answers"] : words.plural("surveys.answers", line.answers)
     latest = line.answeredAt.map { words.text("surveys.latest", ["day": dayText($0)]) }
+    self.score = score.map { score in
+      SurveyListPage.Score(
+        measure: score.measure,
+        value: score.value,
+        href: score.href,
+        base: score.range + " · " + words.plural("surveys.scores", score.count),
+        isLowBase: score.isLowBase
+      )
+    }
     href = mayManage ? path.edit : path.share
     edit = mayManage ? path.edit : nil
     share = path.share

@@ -7,6 +7,7 @@ import Web
 /// The list of surveys, and the way to a new one.
 struct SurveyListRoutes: Sendable {
   let lines: SurveyListStore
+  let scores: SurveyScore.Source
   let surveys: SurveyStore
   let clock: BusinessClock
   let business: BusinessDirectory
@@ -22,6 +23,7 @@ struct SurveyListRoutes: Sendable {
   private func show(_ request: Request, _ context: Context) async throws -> Response {
     let page = SurveyListPage(
       try await lines.lines(),
+      scores: try await scores(context.language),
       mayManage: context.identity?.may(.manageSurveys) ?? false,
       csrf: context.csrf,
       calendar: business.remembered.calendar,

@@ -149,12 +149,3 @@ extension OverviewRequest {
     }
   }
 }
-
-extension MeasureOption {
-  /// In one piece, as a list of choices sends it.
-  fileprivate var address: String {
-    let whole = "\(measure.name):\(measure.scaleName)"
-    guard let survey, let key else { return whole }
-    return "\(whole):\(survey):\(key)"
-  }
-}

@@ -19,6 +19,9 @@ struct OverviewFigures: Sendable {
 
   /// What is measured; nil while nothing is asked that could be.
   var option: MeasureOption?
+
+  /// What the business wants it to reach, as a whole and in every part; nil for none.
+  var goal: Double?
   var groups: Figures?
   var groupsBefore: Figures?
   var channels: Figures?

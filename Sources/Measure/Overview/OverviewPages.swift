@@ -30,7 +30,7 @@ struct OverviewPage: Page {
   let comments: OverviewComments?
   let how: How
 
-  init(_ figures: OverviewFigures, at pulse: Int64, in language: Language) {
+  init(_ figures: OverviewFigures, at pulse: Int64, setsGoals: Bool, in language: Language) {
     self.pulse = String(pulse)
     let words = Catalogue.of(language)
     t = words.section("overview")
@@ -40,7 +40,7 @@ struct OverviewPage: Page {
     explanation = story.explanation
     empty = figures.options.isEmpty
     controls = OverviewControls(figures, in: language)
-    score = OverviewScore(figures, story, in: language)
+    score = OverviewScore(figures, story, setsGoals: setsGoals, in: language)
     changes = OverviewChanges(figures, story, in: language)
     trend = OverviewTrend(figures, in: language)
     groups = OverviewGroups(figures, in: language)

@@ -17,13 +17,19 @@ struct OverviewScore: Sendable {
   /// Said where the adjusted interval, drawn towards the middle, misses the score it belongs to.
   let leaning: String?
   let people: OverviewPeople?
+  let goal: OverviewGoal
   let scale: String
 
   /// What the pictures show, one by one.
   let rows: [OverviewRow]
   let csv: String
 
-  init?(_ figures: OverviewFigures, _ story: OverviewStory, in language: Language) {
+  init?(
+    _ figures: OverviewFigures,
+    _ story: OverviewStory,
+    setsGoals: Bool,
+    in language: Language
+  ) {
     guard let groups = figures.groups, let estimate = figures.total, let option = figures.option
     else { return nil }
     let words = Catalogue.of(language)
@@ -50,6 +56,8 @@ struct OverviewScore: Sendable {
     people = OverviewPeople(groups.overall, option.measure, words)
     rows = Self.rows(figures, option.measure, named: (name, story.since), words)
     csv = figures.csv("score")
+    let goal = OverviewGoal(figures, estimate, text, canBeSet: setsGoals, words)
+    self.goal = goal
     scale =
       IntervalScale(
         id: "scale",
@@ -57,11 +65,7 @@ struct OverviewScore: Sendable {
         description: value + ". " + interval,
         value: estimate.value,
         interval: estimate.low...estimate.high,
-        marks: figures.change.map { change in
-          let before = text.value(change.before.value)
-          let label = words.text("overview.mark_before", ["value": before])
-          return [IntervalScale.Mark(value: change.before.value, label: label)]
-        } ?? [],
+        marks: [Self.before(figures, text, words), goal.mark].compactMap(\.self),
         limits: option.measure.limits,
         unit: option.measure.unit,
         language: language
@@ -70,6 +74,18 @@ struct OverviewScore: Sendable {
 }
 
 extension OverviewScore {
+  private static func before(
+    _ figures: OverviewFigures,
+    _ text: MeasureText,
+    _ words: Catalogue
+  ) -> IntervalScale.Mark? {
+    figures.change.map { change in
+      let before = text.value(change.before.value)
+      let label = words.text("overview.mark_before", ["value": before])
+      return IntervalScale.Mark(value: change.before.value, label: label)
+    }
+  }
+
   private static func rows(
     _ figures: OverviewFigures,
     _ measure: FigureMeasure,

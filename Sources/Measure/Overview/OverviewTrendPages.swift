@@ -53,6 +53,7 @@ struct OverviewTrend: Sendable {
             }
           )
         },
+        goal: overview.goal,
         limits: figures.question.measure.limits,
         unit: figures.question.measure.unit,
         places: figures.question.measure.places,

@@ -2,6 +2,7 @@
 package enum Icon: String, CaseIterable, Hashable, Sendable {
   case home, answers, surveys, importing, settings, health, people, keys, more
   case up, down, wave, print, add, copy, link, download, search, check, close, back, eye, drag
+  case undo, redo
 
   /// The drawing, hidden from screen readers: the words beside it say what it means.
   package var svg: String {
@@ -12,7 +13,7 @@ package enum Icon: String, CaseIterable, Hashable, Sendable {
   }
 
   /// Whether it points along the line of reading, and turns with it.
-  private var isDirected: Bool { self == .back }
+  private var isDirected: Bool { [.back, .undo, .redo].contains(self) }
 
   private var path: String {
     switch self {
@@ -56,6 +57,8 @@ package enum Icon: String, CaseIterable, Hashable, Sendable {
       M2.500 10S5.200 5 10 5s7.500 5 7.500 5-2.700 5-7.500 5-7.500-5-7.500-5z\
       M10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4z
       """
+    case .undo: "M7.500 4 3.500 8l4 4M4 8h7.500a4.500 4.500 0 0 1 0 9H7"
+    case .redo: "M12.500 4l4 4-4 4M16 8H8.500a4.500 4.500 0 0 0 0 9H13"
     case .drag: "M7 5.500h.1M7 10h.1M7 14.500h.1M13 5.500h.1M13 10h.1M13 14.500h.1"
     }
   }
