@@ -17,8 +17,8 @@ SIGNED_OUT = ["/sign-in", "/join/nobody-was-invited-with-this", "/s/nothing-lies
 
 
 @pytest.fixture(scope="module")
-def company(tmp_path_factory, chromium):
-    running = Company("sqlite", tmp_path_factory.mktemp("company"), chromium)
+def company(tmp_path_factory):
+    running = Company("sqlite", tmp_path_factory.mktemp("company"))
     yield running
     running.stop()
     bind_sheets()
@@ -52,6 +52,9 @@ def found(company, owner, tmp_path_factory):
     listed = json.loads(company.run("survey", "list", "--json"))
     survey = (listed if isinstance(listed, list) else listed["surveys"])[0]["token"]
     starts = ["/", "/more", "/welcome", "/first-answer", f"/s/{survey}", f"/s/{survey}/thanks"]
+    # Refused and empty pages, which no link leads to.
+    starts += [f"{list}?from=2026-11-20&to=2026-11-01" for list in ("/", "/answers")]
+    starts += [f"/surveys/{survey}/edit?question=missing", "/?period=all-time&where=unit:nowhere"]
     pages, broken = crawl(page, company.url, starts)
     page.close()
     return pages, broken

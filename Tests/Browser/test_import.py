@@ -6,56 +6,34 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from conftest import STORES, Server
-from stores import Postgres
+from house import STORES, Desk, Owned
 
-PASSWORD = "a long walk home"
 ROWS = "date,score,comment\n" + "".join(
     f"2026-0{1 + day % 9}-0{1 + day % 7},{day % 11},said {day}\n" for day in range(70)
 )
 
 
-class Desk(Server):
-    """A server with a survey and its owner signed in."""
+VISITS = {
+    "name": "Visits",
+    "languages": ["en"],
+    "title": {"en": "Visits"},
+    "questions": [
+        {"key": "recommend", "kind": "recommend_0_10", "text": {"en": "Recommend?"}},
+        {"key": "why", "kind": "long_text", "text": {"en": "Why?"}},
+    ],
+}
 
-    def __init__(self, store, folder, chromium):
-        self.database = Postgres(folder) if store == "postgres" else None
-        super().__init__(store, folder, self.database and self.database.url)
-        definition = folder / "survey.json"
-        definition.write_text(
-            json.dumps(
-                {
-                    "name": "Visits",
-                    "languages": ["en"],
-                    "title": {"en": "Visits"},
-                    "questions": [
-                        {"key": "recommend", "kind": "recommend_0_10", "text": {"en": "Recommend?"}},
-                        {"key": "why", "kind": "long_text", "text": {"en": "Why?"}},
-                    ],
-                }
-            )
-        )
-        self.run("survey", "create", str(definition))
-        context = chromium.new_context(java_script_enabled=False)
-        page = context.new_page()
-        self.log.seek(0)
-        page.goto(re.search(r"Create the owner: (\S+)", self.log.read()).group(1))
-        page.fill("[name=name]", "Lan Phạm")
-        page.fill("[name=email]", "lan@toranj.example")
-        page.fill("[name=password]", PASSWORD)
-        page.locator("main [type=submit]").click()
-        self.cookies = context.storage_state()
-        context.close()
 
-    def stop(self):
-        super().stop()
-        if self.database:
-            self.database.drop()
+class Visits(Owned):
+    """With a survey that takes what is brought."""
+
+    def furnish(self):
+        self.command("survey", "create", "-", input=json.dumps(VISITS))
 
 
 @pytest.fixture(scope="module", params=STORES)
-def house(request, tmp_path_factory, chromium):
-    running = Desk(request.param, tmp_path_factory.mktemp(request.param), chromium)
+def house(request, tmp_path_factory):
+    running = Visits(request.param, tmp_path_factory.mktemp(request.param))
     yield running
     running.stop()
 
@@ -63,23 +41,8 @@ def house(request, tmp_path_factory, chromium):
 @pytest.fixture
 def desk(house, chromium):
     """Opens the import page as the house's owner: `desk(lang="fa", scripts=False)`."""
-    contexts = []
-
-    def open_page(path="/import", lang="en", width=1440, scripts=True, scheme="light"):
-        context = chromium.new_context(
-            storage_state=house.cookies,
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            java_script_enabled=scripts,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(f"{house.url}{path}?lang={lang}")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+    with Desk(house, chromium) as opened:
+        yield lambda path="/import", **choices: opened.page(path, **choices)
 
 
 def choose(page, folder, text, name="visits.csv"):

@@ -2,44 +2,11 @@
 
 import json
 import re
-import urllib.error
-import urllib.request
 
-import pytest
 from playwright.sync_api import expect
 
 from company import Company
-from conftest import STORES
-
-@pytest.fixture(scope="module", params=STORES)
-def company(request, tmp_path_factory, chromium):
-    running = Company(request.param, tmp_path_factory.mktemp(request.param), chromium)
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def desk(company, chromium):
-    """Opens the company's pages as its owner: `desk("/", width=390, lang="fa")`."""
-    contexts = []
-
-    def open_page(path="/", lang="en", width=1440, scripts=True, scheme="light"):
-        context = chromium.new_context(
-            storage_state=company.cookies,
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            java_script_enabled=scripts,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        separator = "&" if "?" in path else "?"
-        page.goto(f"{company.url}{path}{separator}lang={lang}")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
+from house import STORES, Desk
 
 def test_the_story_is_found_in_a_few_clicks(desk):
     page = desk()
@@ -61,10 +28,8 @@ def test_the_story_is_found_in_a_few_clicks(desk):
 
 def test_a_file_never_holds_more_than_was_asked_for(company):
     asked = "/answers.csv?from=2026-11-03&to=2026-10-01"
-    with pytest.raises(urllib.error.HTTPError) as refusal:
-        company.fetch_signed_in(asked)
-    assert refusal.value.code == 400
-    whole = company.fetch_signed_in("/answers.csv").splitlines()
+    assert company.owner.ask("GET", asked).status == 400
+    whole = company.owner.get("/answers.csv").splitlines()
     assert len(whole) > 10_000
 
 
@@ -73,12 +38,9 @@ def test_a_new_answer_changes_the_page_by_itself(company, desk):
     expect(page.get_by_role("heading", level=1)).to_have_text("No answers in this period.")
     surveys = json.loads(company.run("survey", "list", "--json"))
     listed = surveys if isinstance(surveys, list) else surveys["surveys"]
-    request = urllib.request.Request(
-        f"{company.url}/api/v1/surveys/{listed[0]['token']}/responses",
-        data=json.dumps({"answers": {"recommend": 10}, "unit": "Pop-up"}).encode(),
-        headers={"Content-Type": "application/json"},
-    )
-    urllib.request.urlopen(request, timeout=20).close()
+    path = f"/api/v1/surveys/{listed[0]['token']}/responses"
+    sent = company.call("POST", path, {"answers": {"recommend": 10}, "unit": "Pop-up"})
+    assert sent.status == 201
     expect(page.locator(".slab .hero")).to_have_text("100", timeout=15_000)
     expect(page.locator(".slab")).to_contain_text("may leave the score itself outside")
 
@@ -133,9 +95,12 @@ def test_a_goal_is_set_and_judged_by_the_interval(desk):
     expect(slab.get_by_role("link", name="Set a goal")).to_be_visible()
 
 
-def test_the_demo_goes_in_one_click(company, desk):
-    page = desk()
-    page.get_by_role("button", name="Remove the demo").click()
-    expect(page.get_by_role("heading", name="Ask your first customer")).to_be_visible()
-    expect(page.locator(".demo")).to_have_count(0)
-    assert json.loads(company.run("survey", "list", "--json")) in ([], {"surveys": []})
+def test_the_demo_goes_in_one_click(tmp_path, chromium):
+    company = Company(STORES[0], tmp_path)
+    with Desk(company, chromium) as desk:
+        page = desk.page()
+        page.get_by_role("button", name="Remove the demo").click()
+        expect(page.get_by_role("heading", name="Ask your first customer")).to_be_visible()
+        expect(page.locator(".demo")).to_have_count(0)
+        assert json.loads(company.run("survey", "list", "--json")) in ([], {"surveys": []})
+    company.stop()

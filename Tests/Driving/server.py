@@ -83,7 +83,10 @@ class Server:
     def call(self, method, path, body=None, **options):
         return call(self.url, method, path, body, **options)
 
-    def run(self, *words, check=True, on_store=True, input=None):
+    def run(self, *words, **options):
+        return self.command(*words, **options)
+
+    def command(self, *words, check=True, on_store=True, input=None):
         """Runs a command of the same binary on the same store, or on none."""
         done = subprocess.run(
             [self.binary, *words, *(self.data if on_store else [])],
@@ -100,11 +103,11 @@ class Server:
         """Makes and publishes a survey; gives its token."""
         file = self.folder / f"survey-{time.monotonic_ns()}.json"
         file.write_text(json.dumps(definition, ensure_ascii=False))
-        return json.loads(self.run("survey", "create", str(file), "--json").stdout)["token"]
+        return json.loads(self.command("survey", "create", str(file), "--json").stdout)["token"]
 
     def token(self, scopes=SCOPES):
         """Makes an API token; gives the headers that carry it."""
-        made = self.run("token", "create", "--name", "test", "--scope", scopes, "--json")
+        made = self.command("token", "create", "--name", "test", "--scope", scopes, "--json")
         return {"Authorization": f"Bearer {json.loads(made.stdout)['token']}"}
 
 

@@ -82,6 +82,13 @@ class Visitor:
         self.server = server
         self.cookies = {}
 
+    @property
+    def storage_state(self):
+        """The same jar for a browser."""
+        place = {"domain": urlsplit(self.server.url).hostname, "path": "/"}
+        jar = [{"name": name, "value": text, **place} for name, text in self.cookies.items()]
+        return {"cookies": jar, "origins": []}
+
     def ask(self, method, path, body=None, **headers):
         """One reply as it is."""
         if self.cookies:

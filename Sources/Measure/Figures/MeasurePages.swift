@@ -9,19 +9,12 @@ struct MeasureText: Sendable {
 
   /// `44` · `62.5 %` · `4.3`
   func value(_ value: Double) -> String {
-    switch measure {
-    case .netPromoterScore: NumberText.rounded(value, in: language)
-    case .satisfaction, .effort: NumberText.share(value, in: language)
-    case .mean: NumberText.decimal(value, places: 1, in: language)
-    }
+    measure.unit.text(value, places: measure.places, in: language)
   }
 
   /// With its sign: `+8` · `+2.5` · `−0.4`
   func change(_ change: Double) -> String {
-    switch measure {
-    case .netPromoterScore: NumberText.change(change, in: language)
-    case .satisfaction, .effort, .mean: NumberText.change(change, places: 1, in: language)
-    }
+    NumberText.change(change, places: measure.places, in: language)
   }
 
   /// How far something moved, without direction: `31 points` · `0.4`
@@ -60,6 +53,22 @@ extension FigureMeasure {
     case .satisfaction: ["top2_box", "middle", "bottom2_box"]
     case .effort: ["easy", "middle", "difficult"]
     case .mean: []
+    }
+  }
+
+  /// How pictures write its numbers.
+  var unit: ChartUnit {
+    switch self {
+    case .netPromoterScore, .mean: .plain
+    case .satisfaction, .effort: .percent
+    }
+  }
+
+  /// Decimals that people are shown.
+  var places: Int {
+    switch self {
+    case .netPromoterScore: 0
+    case .satisfaction, .effort, .mean: 1
     }
   }
 

@@ -40,7 +40,7 @@ extension OverviewChannels.Row {
     _ words: Catalogue
   ) {
     let language = words.language
-    name = value.isEmpty ? words["overview.not_given"] : words.channel(value)
+    name = words.value(value, of: "channel")
     count = words.plural("answers.count", answers)
     share = NumberText.share(estimate.value, in: language)
     between = words.text(
@@ -60,12 +60,5 @@ extension OverviewChannels.Row {
         full: 100,
         language: language
       ).svg
-  }
-}
-
-extension Catalogue {
-  /// What people call a road; other names stand for themselves.
-  fileprivate func channel(_ name: String) -> String {
-    has("overview.channel.\(name)") ? self["overview.channel.\(name)"] : name
   }
 }

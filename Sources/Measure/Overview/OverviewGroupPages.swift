@@ -81,7 +81,7 @@ extension OverviewGroups.Row {
     let value = group.values.first ?? ""
     let measure = figures.groups?.question.measure ?? .netPromoterScore(.zeroToTen)
     let line = OverviewRow(
-      value.isEmpty ? words["overview.not_given"] : value,
+      words.value(value, of: figures.dimension),
       estimate,
       MeasureText(measure: measure, language: words.language)
     )
@@ -115,17 +115,5 @@ extension OverviewGroups.Row {
       promoters: shares[2],
       language: words.language
     ).svg
-  }
-}
-
-extension Catalogue {
-  /// What people call a dimension; a business's own attributes go by their own names.
-  func dimension(_ name: String) -> String {
-    has("overview.dimension.\(name)") ? self["overview.dimension.\(name)"] : name
-  }
-
-  /// The same for many of them: “Branches”.
-  func dimensions(_ name: String) -> String {
-    has("overview.dimensions.\(name)") ? self["overview.dimensions.\(name)"] : name
   }
 }

@@ -67,6 +67,7 @@ struct OverviewScore: Sendable {
         interval: estimate.low...estimate.high,
         marks: [Self.before(figures, text, words), goal.mark].compactMap(\.self),
         limits: option.measure.limits,
+        unit: option.measure.unit,
         language: language
       ).svg
   }

@@ -55,6 +55,8 @@ struct OverviewTrend: Sendable {
         },
         goal: overview.goal,
         limits: figures.question.measure.limits,
+        unit: figures.question.measure.unit,
+        places: figures.question.measure.places,
         language: language
       ).svg
   }

@@ -46,8 +46,12 @@ package enum NumberText {
   }
 
   /// A share that was measured, 0…100, with one decimal: `62.5 %` · `62,5%` · `۶۲٫۵٪`.
-  package static func share(_ value: Double, in language: Language) -> String {
-    decimal(value, places: 1, in: language) + percentSign(in: language)
+  package static func share(
+    _ value: Double,
+    places: Int = 1,
+    in language: Language
+  ) -> String {
+    decimal(value, places: places, in: language) + percentSign(in: language)
   }
 
   private static func percentSign(in language: Language) -> String {
