@@ -68,7 +68,9 @@ package struct Listen: Sendable {
   }
 
   /// What the API's document says of surveys and answers.
-  package static let contract = [Assets.survey_openapi_json, Assets.answer_openapi_json]
+  package static let contract = [
+    Assets.survey_openapi_json, Assets.answer_openapi_json, Assets.erasure_openapi_json,
+  ]
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
@@ -153,19 +155,27 @@ package struct Listen: Sendable {
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes
       + ImportRoutes(jobs: imports, business: business, frame: frame).routes
-      + AnswerDetailRoutes(
-        details: AnswerDetailStore(storage: list.storage),
-        list: list,
-        scope: scope,
-        answers: answers,
-        erasures: AnswerErasureStore(storage: list.storage, now: clock.now),
-        business: business,
-        frame: frame
+      + answer.routes
+      + PersonErasureRoutes(
+        people: PersonErasureStore(storage: list.storage, now: clock.now),
+        answer: answer
       ).routes
       + AnswerExportRoutes(
         store: AnswerExportStore(storage: list.storage),
         scope: scope
       ).routes
       + (demo.map { DemoRoutes(demo: $0).routes } ?? [])
+  }
+
+  private var answer: AnswerDetailRoutes {
+    AnswerDetailRoutes(
+      details: AnswerDetailStore(storage: list.storage),
+      list: list,
+      scope: scope,
+      answers: answers,
+      erasures: AnswerErasureStore(storage: list.storage, now: clock.now),
+      business: business,
+      frame: frame
+    )
   }
 }

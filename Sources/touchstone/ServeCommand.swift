@@ -66,6 +66,8 @@ struct ServeCommand: AsyncParsableCommand {
       at: URL(filePath: store.data),
       withIntermediateDirectories: true
     )
+    // A restoring that was cut off left them.
+    try await RestoredErasures(folder: store.data).apply(to: storage)
     let facts = try await ScoreFacts.open(storage: storage, snapshot: place("columns.snapshot"))
     let known = BusinessDirectory(storage: storage, fallback: unsetBusiness)
     _ = try await known.current()

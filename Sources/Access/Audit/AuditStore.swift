@@ -1,7 +1,7 @@
 import Kernel
 package import Storage
 
-/// The audit trail; lines are added and never changed.
+/// The audit trail; lines are added and never changed, but for the names of what was erased.
 package struct AuditStore: Sendable {
   let storage: Storage
 
@@ -35,6 +35,23 @@ package struct AuditStore: Sendable {
         \(JSON.object(entry.details).serialized()))
       """
     )
+  }
+
+  /// Gives things that were erased another name in the lines about them, which tell as much as
+  /// before and lead back to nobody.
+  package static func rename(
+    _ kind: String,
+    _ names: [(id: Int64, name: String)],
+    in db: Connection
+  ) throws {
+    for (id, name) in names {
+      try db.execute(
+        """
+        UPDATE audit_entry SET subject_name = \(name)
+        WHERE subject_kind = \(kind) AND subject = \(id)
+        """
+      )
+    }
   }
 
   /// The newest lines, newest first.
