@@ -75,7 +75,7 @@ package struct Listen: Sendable {
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
     + DraftSchema.migrations + DemoStore.migrations + BrowsingSchema.migrations
-    + ErasureSchema.migrations
+    + ErasureSchema.migrations + RetentionSchema.migrations
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
@@ -97,6 +97,9 @@ package struct Listen: Sendable {
       return FirstRunRoutes.path
     }
   }
+
+  /// What it offers among the settings.
+  package static let tabs = [TextRoutes.tab, RetentionRoutes.tab]
 
   /// What it offers to the main navigation.
   package static let navigation = [
@@ -155,6 +158,12 @@ package struct Listen: Sendable {
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes
       + ImportRoutes(jobs: imports, business: business, frame: frame).routes
+      + TextRoutes(business: business, clock: clock, frame: frame).routes
+      + RetentionRoutes(
+        store: RetentionStore(storage: list.storage),
+        clock: clock,
+        frame: frame
+      ).routes
       + answer.routes
       + PersonErasureRoutes(
         people: PersonErasureStore(storage: list.storage, now: clock.now),

@@ -204,5 +204,5 @@ def test_what_was_erased_since_does_not_come_back(server, survey, elsewhere, tmp
         "restore", str(tmp_path / "b"), "--replace", "--erasures", str(tmp_path / "list"), "--json"
     )
     assert json.loads(again.stdout)["erased_again"] == 1
-    assert elsewhere.run("verify").stdout == ALL_WELL
+    assert elsewhere.run("verify").stdout.startswith("3 responses")
     assert elsewhere.run("erasures", "apply", str(tmp_path / "list")).stdout.startswith("0 answers")

@@ -1,4 +1,4 @@
-import Kernel
+package import Kernel
 package import Storage
 
 /// The audit trail; lines are added and never changed, but for the names of what was erased.
@@ -52,6 +52,22 @@ package struct AuditStore: Sendable {
         """
       )
     }
+  }
+
+  /// Forgets the oldest lines of before a moment.
+  ///
+  /// - Returns: how many went, at most `count`.
+  package static func forget(
+    before start: Instant,
+    atMost count: Int,
+    in db: Connection
+  ) throws -> Int {
+    try db.execute(
+      """
+      DELETE FROM audit_entry WHERE id IN (
+        SELECT id FROM audit_entry WHERE at < \(start) ORDER BY id LIMIT \(count))
+      """
+    )
   }
 
   /// The newest lines, newest first.

@@ -8,20 +8,21 @@ package struct BusinessStore: Sendable {
 
   package init(storage: Storage) { self.storage = storage }
 
-  static let migrations = [
-    Migration(
-      "2026-02 business",
-      sql: """
-        CREATE TABLE business (
-          id {id}, name {text} NOT NULL, language {text} NOT NULL, calendar {text} NOT NULL,
-          first_weekday {int} NOT NULL, zone {text} NOT NULL, accent {text}, logo {text}
-        ) {strict};
-        CREATE TABLE business_logo (
-          fingerprint {text} PRIMARY KEY NOT NULL, type {text} NOT NULL, bytes {blob} NOT NULL
-        ) {strict};
-        """
-    )
-  ]
+  static let migrations =
+    [
+      Migration(
+        "2026-02 business",
+        sql: """
+          CREATE TABLE business (
+            id {id}, name {text} NOT NULL, language {text} NOT NULL, calendar {text} NOT NULL,
+            first_weekday {int} NOT NULL, zone {text} NOT NULL, accent {text}, logo {text}
+          ) {strict};
+          CREATE TABLE business_logo (
+            fingerprint {text} PRIMARY KEY NOT NULL, type {text} NOT NULL, bytes {blob} NOT NULL
+          ) {strict};
+          """
+      )
+    ] + BusinessTextStore.migrations
 
   /// Nil until somebody has set it up.
   package func business() async throws -> Business? {
@@ -47,6 +48,7 @@ package struct BusinessStore: Sendable {
   ) async throws -> Business {
     try await storage.write { db in
       var business = business
+      business.texts = try BusinessTextStore.texts(in: db)
       switch logo {
       case .kept: break
       case .removed: business.logo = try LogoStore.replace(with: nil, in: db)
@@ -88,7 +90,8 @@ package struct BusinessStore: Sendable {
       ),
       zone: TimeZone(identifier: try row["zone"]) ?? .gmt,
       accent: accent.flatMap { AccentColour($0) },
-      logo: try row["logo"]
+      logo: try row["logo"],
+      texts: try BusinessTextStore.texts(in: db)
     )
   }
 }

@@ -200,6 +200,7 @@ extension AnswerDetail {
     for attribute in context.attributes { add(attribute.name, attribute.value) }
     add(words["external_id"], sendersID)
     add(words["imported"], importName)
+    add(words["kept"], flags.contains(.stripped) ? words["stripped"] : nil)
     return facts
   }
 

@@ -25,7 +25,7 @@ package struct StopListStore: Sendable {
 
   /// Erases again what a list names, as after an older store was restored. Twice is harmless.
   ///
-  /// - Returns: how many answers it erased.
+  /// - Returns: how many answers it erased, or took the words from.
   package func apply(
     _ list: StopList,
     at now: Instant,
@@ -63,7 +63,7 @@ package struct StopListStore: Sendable {
       guard !listed.isEmpty else { continue }
       erased += listed.count
       try await storage.write { db in
-        try AnswerErasureStore.erase(listed, at: now, in: db)
+        try Self.take(listed, at: now, in: db)
         try AuditStore.append(
           AuditEntry(
             at: now,
@@ -78,11 +78,27 @@ package struct StopListStore: Sendable {
     }
   }
 
+  /// What had only lost its words goes on counting.
+  private static func take(
+    _ answers: [ErasableAnswer],
+    at now: Instant,
+    in db: Connection
+  ) throws {
+    let marks = answers.map { ErasedName.stripped($0.publicID) }
+    let stripped = try AnswerErasureStore.listed(marks, in: db)
+    func isStripped(_ answer: ErasableAnswer) -> Bool {
+      stripped.contains(ErasedName.stripped(answer.publicID))
+    }
+    try AnswerStripping.strip(answers.filter(isStripped), at: now, in: db)
+    try AnswerErasureStore.erase(answers.filter { !isStripped($0) }, at: now, in: db)
+  }
+
   private static func listed(
     among answers: [ErasableAnswer],
     in db: Connection
   ) throws -> [ErasableAnswer] {
-    let listed = try AnswerErasureStore.listed(answers.flatMap(\.names), in: db)
-    return listed.isEmpty ? [] : answers.filter { !listed.isDisjoint(with: $0.names) }
+    let names = answers.map { $0.names + [ErasedName.stripped($0.publicID)] }
+    let listed = try AnswerErasureStore.listed(names.flatMap(\.self), in: db)
+    return zip(answers, names).filter { !listed.isDisjoint(with: $0.1) }.map(\.0)
   }
 }
