@@ -34,7 +34,6 @@ struct TextPage: Page {
     let ours: String
     let oursHint: String
     let isOwn: Bool
-    let isLong: Bool
     let isMissing: Bool
     let error: String?
     let reset: String
@@ -77,7 +76,6 @@ struct TextPage: Page {
         ours: ours,
         oursHint: words["texts.ours"],
         isOwn: !value.isEmpty,
-        isLong: key.limit == Limits.businessTextCharactersMax,
         isMissing: value.isEmpty && missing.contains(key.rawValue),
         error: Self.error(key, form, words),
         reset: words.text("texts.reset_which", ["name": title])
