@@ -71,12 +71,14 @@ package struct Listen: Sendable {
   }
 
   /// What the API's document says of surveys and answers.
-  package static let contract = [Assets.survey_openapi_json, Assets.answer_openapi_json]
+  package static let contract = [
+    Assets.survey_openapi_json, Assets.answer_openapi_json, Assets.erasure_openapi_json,
+  ]
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
     + DraftSchema.migrations + DemoStore.migrations + BrowsingSchema.migrations
-    + ErasureSchema.migrations
+    + ErasureSchema.migrations + RetentionSchema.migrations
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
@@ -98,6 +100,9 @@ package struct Listen: Sendable {
       return FirstRunRoutes.path
     }
   }
+
+  /// What it offers among the settings.
+  package static let tabs = [TextRoutes.tab, RetentionRoutes.tab]
 
   /// What it offers to the main navigation.
   package static let navigation = [
@@ -157,19 +162,33 @@ package struct Listen: Sendable {
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes
       + ImportRoutes(jobs: imports, business: business, frame: frame).routes
-      + AnswerDetailRoutes(
-        details: AnswerDetailStore(storage: list.storage),
-        list: list,
-        scope: scope,
-        answers: answers,
-        erasures: AnswerErasureStore(storage: list.storage, now: clock.now),
-        business: business,
+      + TextRoutes(business: business, clock: clock, frame: frame).routes
+      + RetentionRoutes(
+        store: RetentionStore(storage: list.storage),
+        clock: clock,
         frame: frame
+      ).routes
+      + answer.routes
+      + PersonErasureRoutes(
+        people: PersonErasureStore(storage: list.storage, now: clock.now),
+        answer: answer
       ).routes
       + AnswerExportRoutes(
         store: AnswerExportStore(storage: list.storage),
         scope: scope
       ).routes
       + (demo.map { DemoRoutes(demo: $0).routes } ?? [])
+  }
+
+  private var answer: AnswerDetailRoutes {
+    AnswerDetailRoutes(
+      details: AnswerDetailStore(storage: list.storage),
+      list: list,
+      scope: scope,
+      answers: answers,
+      erasures: AnswerErasureStore(storage: list.storage, now: clock.now),
+      business: business,
+      frame: frame
+    )
   }
 }

@@ -48,6 +48,9 @@ struct RestoreCommand: AsyncParsableCommand {
       Nothing is touched before the whole file is known to be sound. Where there is a store \
       already, --replace is needed, and that store is kept aside: an embedded one as a file beside \
       it, PostgreSQL's tables in a schema of their own.
+
+      What was erased after the backup was made is erased again: the list of it comes from the \
+      store that is there, and from --erasures where that store is lost.
       """
   )
 
@@ -59,26 +62,54 @@ struct RestoreCommand: AsyncParsableCommand {
   @Flag(help: "Take the place of the store that is there, and keep that aside.")
   var replace = false
 
+  @Option(
+    help: "A list that touchstone erasures export wrote, of what must not come back.",
+    completion: .file()
+  )
+  var erasures: String?
+
+  @Flag(help: "Go on though the store that is there cannot say what was erased since.")
+  var withoutErasures = false
+
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() async throws {
+    let location = try store.location
+    let waiting = RestoredErasures(folder: store.data)
+    let names = try await waiting.gather(from: location, and: erasures, bravely: withoutErasures)
     let restored = try StoreBackup.restore(
       URL(filePath: file),
-      to: try store.location,
+      to: location,
       replacing: replace,
       knowing: Composition.current.migrations
     )
     // What the columns remember belongs to the store that was there.
     let snapshot = URL(filePath: store.data).appending(path: "columns.snapshot")
     try? FileManager.default.removeItem(at: snapshot)
+    let erased = try await waiting.isThere ? store.withStorage(waiting.apply) : 0
+    print(json ? told(of: restored, erased).serialized() : text(of: restored, erased))
+    if names == nil {
+      CommandText.say(
+        "What was erased after \(restored.madeAt) is not known here. Where somebody's answers "
+          + "were, run touchstone erasures apply with the list of it before the server starts."
+      )
+    }
+  }
+
+  private func told(of restored: StoreBackup.Restored, _ erased: Int) -> JSON {
     var told: JSONObject = [
       "restored": .string(file), "made_at": .string(restored.madeAt.description),
+      "erased_again": .integer(Int64(erased)),
     ]
     if let aside = restored.aside { told["aside"] = .string(aside) }
-    let text =
-      "The store is as it was at \(restored.madeAt)."
-      + (restored.aside.map { " What was there is kept as \($0)." } ?? "")
-    print(json ? JSON.object(told).serialized() : text)
+    return .object(told)
+  }
+
+  private func text(of restored: StoreBackup.Restored, _ erased: Int) -> String {
+    var sentences = ["The store is as it was at \(restored.madeAt)."]
+    if erased > 0 { sentences.append("\(erased) answers erased since were erased again.") }
+    if let aside = restored.aside { sentences.append("What was there is kept as \(aside).") }
+    return sentences.joined(separator: " ")
   }
 }

@@ -36,7 +36,7 @@ struct House: Sendable {
       storage: storage,
       business: business,
       navigation: Measure.navigation + Listen.navigation + Access.navigation,
-      tabs: [HealthPageRoutes.tab],
+      tabs: Listen.tabs + [HealthPageRoutes.tab],
       afterWelcome: Listen.afterWelcome(storage: storage, clock: clock),
       notice: { person, language in
         try await demo?.isThere() == true ? DemoNotice(for: person, in: language).html : ""

@@ -61,11 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let logger = Logger(label: "touchstone")
-    let storage = try await store.open()
-    try FileManager.default.createDirectory(
-      at: URL(filePath: store.data),
-      withIntermediateDirectories: true
-    )
+    let storage = try await opened()
     let facts = try await ScoreFacts.open(storage: storage, snapshot: place("columns.snapshot"))
     let known = BusinessDirectory(storage: storage, fallback: unsetBusiness)
     _ = try await known.current()
@@ -91,6 +87,7 @@ struct ServeCommand: AsyncParsableCommand {
         SnapshotService(facts: facts, logger: logger),
         LiveWatch(board: house.measure.live),
         ImportWork(jobs: house.listen.imports),
+        RetentionWork(jobs: RetentionJobs(storage: storage, clock: clock, logger: logger)),
         SubmissionExpiry(submissions: SubmissionStore(storage: storage), logger: logger),
       ],
       onServerRunning: { channel in
@@ -106,6 +103,17 @@ struct ServeCommand: AsyncParsableCommand {
     }
     try await facts.saveSnapshot()
     await storage.close()
+  }
+
+  private func opened() async throws -> Storage {
+    let storage = try await store.open()
+    try FileManager.default.createDirectory(
+      at: URL(filePath: store.data),
+      withIntermediateDirectories: true
+    )
+    // A restoring that was cut off left them.
+    try await RestoredErasures(folder: store.data).apply(to: storage)
+    return storage
   }
 
   private func place(_ name: String) -> URL { URL(filePath: store.data).appending(path: name) }

@@ -177,3 +177,32 @@ def test_a_missing_store_is_not_made_by_backing_it_up(elsewhere, tmp_path):
     refused = elsewhere.run("backup", str(tmp_path / "b"), check=False)
     assert "there is no store" in refused.stderr
     assert not os.path.exists(elsewhere.store.folder)
+
+
+def test_what_was_erased_since_does_not_come_back(server, survey, elsewhere, tmp_path):
+    body = {"answers": {"recommend": 2}, "external_id": "quang"}
+    path = f"/api/v1/surveys/{survey}/responses"
+    assert server.call("POST", path, body).status == 201
+    server.run("backup", str(tmp_path / "b"))
+    told = server.call(
+        "POST",
+        "/api/v1/people/erasures",
+        {"by": "external_id", "value": "quang"},
+        headers=server.token("answers:erase"),
+    )
+    assert (told.status, told.json["answers"]) == (200, 1)
+    server.run("erasures", "export", str(tmp_path / "list"))
+    server.stop()
+    said = json.loads(server.run("restore", str(tmp_path / "b"), "--replace", "--json").stdout)
+    assert said["erased_again"] == 1
+    assert server.run("verify").stdout.startswith("3 responses")
+    # Where the store is lost, the list has to come from elsewhere.
+    silent = elsewhere.run("restore", str(tmp_path / "b"))
+    assert "is not known here" in silent.stderr
+    assert elsewhere.run("verify").stdout.startswith("4 responses")
+    again = elsewhere.run(
+        "restore", str(tmp_path / "b"), "--replace", "--erasures", str(tmp_path / "list"), "--json"
+    )
+    assert json.loads(again.stdout)["erased_again"] == 1
+    assert elsewhere.run("verify").stdout.startswith("3 responses")
+    assert elsewhere.run("erasures", "apply", str(tmp_path / "list")).stdout.startswith("0 answers")

@@ -22,13 +22,17 @@ package struct Business: Hashable, Sendable {
   /// What each measure should reach, by the measure's address: `nps:0-10`. Set one by one.
   package var goals: [String: Double] = [:]
 
+  /// What its respondents read in the place of our words.
+  package var texts: BusinessTexts
+
   package init(
     name: String = "",
     language: Language = .english,
     calendar: BusinessCalendar = .iso,
     zone: TimeZone = .current,
     accent: AccentColour? = nil,
-    logo: String? = nil
+    logo: String? = nil,
+    texts: BusinessTexts = BusinessTexts()
   ) {
     self.name = name
     self.language = language
@@ -36,5 +40,6 @@ package struct Business: Hashable, Sendable {
     self.zone = zone
     self.accent = accent
     self.logo = logo
+    self.texts = texts
   }
 }

@@ -8,6 +8,7 @@ import Synchronization
 /// What this process changes is known here at once, what another changes within a second.
 package final class BusinessDirectory: Sendable {
   private let store: BusinessStore
+  private let texts: BusinessTextStore
   private let fallback: Business
   private let now: @Sendable () -> Instant
   private let known: Mutex<(business: Business, isSet: Bool, at: Instant)>
@@ -21,6 +22,7 @@ package final class BusinessDirectory: Sendable {
     now: @escaping @Sendable () -> Instant = { .now() }
   ) {
     store = BusinessStore(storage: storage)
+    texts = BusinessTextStore(storage: storage)
     self.fallback = fallback
     self.now = now
     known = Mutex((fallback, false, Instant(milliseconds: .min / 2)))
@@ -44,6 +46,17 @@ package final class BusinessDirectory: Sendable {
       known = (business ?? fallback, business != nil, now)
       return known.business
     }
+  }
+
+  /// Sets what respondents read in one language; what is left out is ours again.
+  package func set(
+    _ words: [String: String],
+    in language: Language,
+    by actor: AuditEntry.Actor,
+    at now: Instant
+  ) async throws {
+    try await texts.set(words, in: language, by: actor, at: now)
+    known.withLock { $0.business.texts.own[language] = words.isEmpty ? nil : words }
   }
 
   package func set(

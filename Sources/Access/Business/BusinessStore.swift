@@ -8,24 +8,25 @@ package struct BusinessStore: Sendable {
 
   package init(storage: Storage) { self.storage = storage }
 
-  static let migrations = [
-    Migration(
-      "2026-02 business",
-      sql: """
-        CREATE TABLE business (
-          id {id}, name {text} NOT NULL, language {text} NOT NULL, calendar {text} NOT NULL,
-          first_weekday {int} NOT NULL, zone {text} NOT NULL, accent {text}, logo {text}
-        ) {strict};
-        CREATE TABLE business_logo (
-          fingerprint {text} PRIMARY KEY NOT NULL, type {text} NOT NULL, bytes {blob} NOT NULL
-        ) {strict};
-        """
-    ),
-    Migration(
-      "2026-14 business goals",
-      sql: "ALTER TABLE business ADD COLUMN goals {text} NOT NULL DEFAULT '{}';"
-    ),
-  ]
+  static let migrations =
+    [
+      Migration(
+        "2026-02 business",
+        sql: """
+          CREATE TABLE business (
+            id {id}, name {text} NOT NULL, language {text} NOT NULL, calendar {text} NOT NULL,
+            first_weekday {int} NOT NULL, zone {text} NOT NULL, accent {text}, logo {text}
+          ) {strict};
+          CREATE TABLE business_logo (
+            fingerprint {text} PRIMARY KEY NOT NULL, type {text} NOT NULL, bytes {blob} NOT NULL
+          ) {strict};
+          """
+      ),
+      Migration(
+        "2026-14 business goals",
+        sql: "ALTER TABLE business ADD COLUMN goals {text} NOT NULL DEFAULT '{}';"
+      ),
+    ] + BusinessTextStore.migrations
 
   /// Nil until somebody has set it up.
   package func business() async throws -> Business? {
@@ -92,7 +93,8 @@ package struct BusinessStore: Sendable {
       ),
       zone: TimeZone(identifier: try row["zone"]) ?? .gmt,
       accent: accent.flatMap { AccentColour($0) },
-      logo: try row["logo"]
+      logo: try row["logo"],
+      texts: try BusinessTextStore.texts(in: db)
     )
     business.goals = GoalsJSON.goals(in: try row["goals"])
     return business
