@@ -58,9 +58,9 @@ package struct Listen: Sendable {
   package static let contract = [Assets.survey_openapi_json, Assets.answer_openapi_json]
 
   package static let migrations =
-    SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
-    + DraftSchema.migrations + DemoStore.migrations + BrowsingSchema.migrations
-    + ErasureSchema.migrations
+    SurveySchema.migrations + AnswerSchema.migrations + WrittenSchema.migrations
+    + ImportSchema.migrations + DraftSchema.migrations + DemoStore.migrations
+    + BrowsingSchema.migrations + ErasureSchema.migrations
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
@@ -88,9 +88,14 @@ package struct Listen: Sendable {
     NavigationEntry("surveys", "/surveys", icon: "surveys", for: .readSurveys),
   ]
 
+  private var erasures: AnswerErasureStore {
+    AnswerErasureStore(storage: list.storage, now: clock.now)
+  }
+
   package var routes: [Route] {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes
       + SurveyRoutes(surveys: surveys, directory: directory, clock: clock).routes
+      + DraftRoutes(drafts: drafts, surveys: surveys, directory: directory, clock: clock).routes
       + BuilderRoutes(drafts: drafts, directory: directory, clock: clock, frame: frame).routes
       + PreviewRoutes(drafts: drafts, clock: clock, business: business).routes
       + VersionRoutes(
@@ -130,6 +135,8 @@ package struct Listen: Sendable {
         business: business,
         frame: frame
       ).routes
+      + AnswerSearchRoutes(store: list, scope: scope).routes
+      + AnswerErasureRoutes(answers: answers, erasures: erasures).routes
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes
       + AnswerDetailRoutes(
@@ -137,7 +144,7 @@ package struct Listen: Sendable {
         list: list,
         scope: scope,
         answers: answers,
-        erasures: AnswerErasureStore(storage: list.storage, now: clock.now),
+        erasures: erasures,
         business: business,
         frame: frame
       ).routes

@@ -50,6 +50,7 @@ struct GateTests {
     (.writeAnswers, [.writeAnswers]), (.readSurveys, [.readSurveys]),
     (.writeSurveys, [.readSurveys, .manageSurveys]), (.importData, [.importData]),
     (.exportData, [.exportData]),
+    (.eraseAnswers, [.eraseAnswers]),
   ]
 
   @Test(arguments: Scope.allCases)

@@ -13,7 +13,7 @@ import time
 
 from calls import call
 
-SCOPES = "figures:read,answers:read,answers:write,surveys:write"
+SCOPES = "figures:read,answers:read,answers:write,answers:erase,surveys:write"
 
 
 class Server:

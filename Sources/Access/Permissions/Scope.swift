@@ -5,6 +5,7 @@ package enum Scope: String, CaseIterable, Hashable, Sendable {
   case readFigures = "figures:read"
   case readAnswers = "answers:read"
   case writeAnswers = "answers:write"
+  case eraseAnswers = "answers:erase"
   case readSurveys = "surveys:read"
   case writeSurveys = "surveys:write"
   case importData = "data:import"
@@ -15,6 +16,7 @@ package enum Scope: String, CaseIterable, Hashable, Sendable {
     case .readFigures: [.readFigures]
     case .readAnswers: [.readAnswers]
     case .writeAnswers: [.writeAnswers]
+    case .eraseAnswers: [.eraseAnswers]
     case .readSurveys: [.readSurveys]
     case .writeSurveys: [.readSurveys, .manageSurveys]
     case .importData: [.importData]

@@ -76,7 +76,7 @@ struct AnswerErasureStore: Sendable {
   private static func delete(_ responses: [Int64], in db: Connection) throws {
     try FactLedger.erase(responses: responses, in: db)
     try db.execute("DELETE FROM submission WHERE response IN \(list: responses)")
-    try db.execute("DELETE FROM answer WHERE response IN \(list: responses)")
+    try AnswerRow.remove(of: responses, in: db)
     try db.execute("DELETE FROM response WHERE id IN \(list: responses)")
   }
 }
