@@ -76,9 +76,9 @@ package struct Listen: Sendable {
   ]
 
   package static let migrations =
-    SurveySchema.migrations + AnswerSchema.migrations + ImportSchema.migrations
-    + DraftSchema.migrations + DemoStore.migrations + BrowsingSchema.migrations
-    + ErasureSchema.migrations + RetentionSchema.migrations
+    SurveySchema.migrations + AnswerSchema.migrations + WrittenSchema.migrations
+    + ImportSchema.migrations + DraftSchema.migrations + DemoStore.migrations
+    + BrowsingSchema.migrations + ErasureSchema.migrations + RetentionSchema.migrations
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
@@ -117,9 +117,14 @@ package struct Listen: Sendable {
     ),
   ]
 
+  private var erasures: AnswerErasureStore {
+    AnswerErasureStore(storage: list.storage, now: clock.now)
+  }
+
   package var routes: [Route] {
     AnswerRoutes(directory: directory, recorder: recorder, answers: answers, clock: clock).routes
       + SurveyRoutes(surveys: surveys, directory: directory, clock: clock).routes
+      + DraftRoutes(drafts: drafts, surveys: surveys, directory: directory, clock: clock).routes
       + BuilderRoutes(drafts: drafts, directory: directory, clock: clock, frame: frame).routes
       + PreviewRoutes(drafts: drafts, clock: clock, business: business).routes
       + VersionRoutes(
@@ -159,6 +164,8 @@ package struct Listen: Sendable {
         business: business,
         frame: frame
       ).routes
+      + AnswerSearchRoutes(store: list, scope: scope).routes
+      + AnswerErasureRoutes(answers: answers, erasures: erasures).routes
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes
       + ImportRoutes(jobs: imports, business: business, frame: frame).routes

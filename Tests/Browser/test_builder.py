@@ -193,6 +193,24 @@ def test_the_same_without_scripts(house, desk):
     page.locator("[name='answers.recommend'][value='9'], [type=radio]").last.check(force=True)
     page.locator("form button[type=submit]").last.click()
     assert len(house.answers(token)) == 1
+    page.goto(f"{house.url}/surveys?lang=vi")
+    row = page.locator(".surveys > li").first
+    expect(row.locator(".figure")).to_contain_text("100 Điểm NPS Ít câu trả lời")
+    row.locator(".figure").click()
+    expect(page.locator("main")).to_contain_text("100")
+
+
+def test_the_list_costs_few_queries(house, desk):
+    page = desk("/surveys", scripts=False)
+
+    def reads():
+        text = page.context.request.get(f"{house.url}/metrics").text()
+        return int(re.search(r"^touchstone_reads_total (\d+)", text, re.M).group(1))
+
+    for path in ("/surveys", "/answers?q=tre&state=new"):
+        before = reads()
+        page.goto(house.url + path)
+        assert reads() - before <= 5, path
 
 
 def test_two_editors_lose_nothing(desk):

@@ -80,6 +80,12 @@ class Situation:
         if isinstance(answers, dict) and chance.random() < 0.8:
             given = list(answers.values()) if chance.random() < 0.5 else FITTING
             case.body["answers"] = dict(zip(KEYS, given, strict=False))
+        if isinstance(case.body, dict) and "revision" in case.body:
+            # Most often the newest one, and a definition that holds together.
+            if chance.random() < 0.7:
+                case.body["revision"] = 1
+            if "definition" in case.body and chance.random() < 0.7:
+                case.body["definition"] = SURVEY
         if isinstance(case.body, dict) and "questions" in case.body and chance.random() < 0.5:
             # A definition that holds together but for one member.
             member = chance.choice(list(case.body))

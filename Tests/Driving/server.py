@@ -14,7 +14,7 @@ import time
 
 from calls import call
 
-SCOPES = "figures:read,answers:read,answers:write,surveys:write"
+SCOPES = "figures:read,answers:read,answers:write,answers:erase,surveys:write"
 
 
 class Server:

@@ -68,10 +68,15 @@ struct AnswerAmendment {
       else { return nil }
       return AnswerRow(given.value, kind: question.kind, question: number)
     }
-    try db.execute("DELETE FROM answer WHERE response = \(response.id)")
+    try AnswerRow.remove(of: [response.id], in: db)
     var values: [SQLValue] = []
-    for row in new { row.append(to: &values, response: response.id) }
+    var written: [SQLValue] = []
+    for row in new {
+      row.append(to: &values, response: response.id)
+      row.appendWritten(to: &written, response: response.id)
+    }
     try db.insert(into: "answer", columns: AnswerRow.columns, values: values)
+    try db.insert(into: "written", columns: AnswerRow.writtenColumns, values: written)
     try db.execute(
       """
       UPDATE response

@@ -108,6 +108,24 @@ package struct AnswerAuditStore: Sendable {
         """
     ),
     Check(
+      sentence: "a search finds words of response # to question #, which were not written",
+      query: """
+        SELECT written.response, written.question FROM written
+        LEFT JOIN answer
+          ON answer.response = written.response AND answer.question = written.question
+        WHERE answer.response IS NULL ORDER BY 1
+        """
+    ),
+    Check(
+      sentence: "a search does not find the comment of response # to question #",
+      query: """
+        SELECT answer.response, answer.question FROM answer
+        LEFT JOIN written
+          ON written.response = answer.response AND written.question = answer.question
+        WHERE answer.comment IS NOT NULL AND written.response IS NULL ORDER BY 1
+        """
+    ),
+    Check(
       sentence: "response # answers question #, which its survey does not ask",
       query: """
         SELECT answer.response, answer.question

@@ -133,6 +133,7 @@ struct AnswerBatch {
   private func insert(_ fresh: [Int], ids: [Int64]) throws {
     var responses: [SQLValue] = []
     var answers: [SQLValue] = []
+    var written: [SQLValue] = []
     var submissions: [SQLValue] = []
     var facts: [NewFact] = []
     responses.reserveCapacity(fresh.count * ResponseRow.columns.count)
@@ -143,8 +144,9 @@ struct AnswerBatch {
         guard let question = answer.survey.version.question(given.question),
           let number = answer.survey.questions[given.question]
         else { continue }
-        AnswerRow(given.value, kind: question.kind, question: number)
-          .append(to: &answers, response: id)
+        let row = AnswerRow(given.value, kind: question.kind, question: number)
+        row.append(to: &answers, response: id)
+        row.appendWritten(to: &written, response: id)
       }
       if let key = answer.key {
         submissions += [
@@ -158,6 +160,7 @@ struct AnswerBatch {
     }
     try db.insert(into: "response", columns: ResponseRow.columns, values: responses)
     try db.insert(into: "answer", columns: AnswerRow.columns, values: answers)
+    try db.insert(into: "written", columns: AnswerRow.writtenColumns, values: written)
     try db.insert(into: "submission", columns: Self.submissionColumns, values: submissions)
     try FactLedger.append(facts, in: db)
     try insertEvents(fresh, ids: ids)

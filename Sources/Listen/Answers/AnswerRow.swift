@@ -35,6 +35,25 @@ struct AnswerRow: Hashable, Sendable {
     return kind == .yesNo ? .bool(points == 1) : .integer(Int64(points + kind.pointOffset))
   }
 
+  /// What people wrote in it, as searches compare it; nil where nothing was written.
+  private var written: String? {
+    if let comment { return comment.folded }
+    guard let choices, choices.contains(#""other""#), let json = try? JSON.parse(choices) else {
+      return nil
+    }
+    let others = (json.array ?? [json]).compactMap { $0["other"]?.string }
+    return others.isEmpty ? nil : others.joined(separator: "\n").folded
+  }
+
+  static let writtenColumns: [Column] = [
+    .integer("response"), .integer("question"), .text("folded"),
+  ]
+
+  func appendWritten(to values: inout [SQLValue], response: Int64) {
+    guard let written else { return }
+    values += [.integer(response), .integer(question), .text(written)]
+  }
+
   static let columns: [Column] = [
     .integer("response"), .integer("question"), .integer("points"), .text("choices"),
     .text("comment"),
@@ -46,5 +65,11 @@ struct AnswerRow: Hashable, Sendable {
     values.append(points.sqlValue)
     values.append(choices.sqlValue)
     values.append(comment.sqlValue)
+  }
+
+  /// Forgets what was answered and written, within the transaction of what takes its place.
+  static func remove(of responses: [Int64], in db: Connection) throws {
+    try db.execute("DELETE FROM written WHERE response IN \(list: responses)")
+    try db.execute("DELETE FROM answer WHERE response IN \(list: responses)")
   }
 }

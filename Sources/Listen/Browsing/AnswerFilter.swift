@@ -43,6 +43,11 @@ struct AnswerFilter: Hashable, Sendable {
   /// Whether it takes the surveys and their questions to say what matches.
   var needsScope: Bool { survey != nil || band != nil }
 
+  /// Whether an index alone tells how many there are.
+  var isCountedByIndex: Bool {
+    state == nil && flag == nil && band == nil && places.isEmpty && words == nil
+  }
+
   mutating func add(_ value: String, of dimension: String) {
     guard let index = places.firstIndex(where: { $0.dimension == dimension }) else {
       places.append(Place(dimension: dimension, values: [value]))

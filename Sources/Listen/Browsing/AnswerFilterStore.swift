@@ -11,7 +11,11 @@ extension AnswerFilter {
       parts.append("response.survey = \(known.id)")
     }
     parts += days
-    if let state { parts.append("response.state = \(state.rawValue)") }
+    if let state {
+      // Said in so many words, an index of the few that are not new is known to hold them.
+      if state != .new { parts.append("response.state <> 'new'") }
+      parts.append("response.state = \(state.rawValue)")
+    }
     if let flag { parts.append(flag.condition) }
     if let band {
       guard let condition = Self.condition(for: band, in: scope) else { return nil }
@@ -55,32 +59,33 @@ extension AnswerFilter {
       """
   }
 
+  /// Every word in one text, in any order.
   private static func condition(for words: String) -> SQL {
-    let parts = LikePattern.spellings(of: words).flatMap { spelling -> [SQL] in
-      let comment = "%\(LikePattern.escaped(spelling))%"
-      let other = "%\"other\":\"%\(LikePattern.escaped(spelling))%"
-      return [
-        #"lower(written.comment) LIKE \#(comment) ESCAPE '\'"#,
-        #"lower(written.choices) LIKE \#(other) ESCAPE '\'"#,
-      ]
+    let parts = words.folded.split(whereSeparator: \.isWhitespace).prefix(wordsMax).map {
+      word -> SQL in
+      let pattern = "%\(LikePattern.escaped(String(word)))%"
+      return #"written.folded LIKE \#(pattern) ESCAPE '\'"#
     }
+    guard !parts.isEmpty else { return "1 = 1" }
     return """
-      EXISTS (SELECT 1 FROM answer written
-        WHERE written.response = response.id AND (\(parts.joined(by: " OR "))))
+      response.id IN (SELECT written.response FROM written WHERE \(parts.joined(by: " AND ")))
       """
   }
+
+  /// Words looked for at once; what is typed beyond them does not narrow.
+  private static let wordsMax = 12
 }
 
 extension AnswerFilter.Flag {
   fileprivate var condition: SQL {
     guard self != .leftOut else {
       return """
-        (response.flags & \(AnswerFlag.spam.rawValue)) <> 0
+        response.flags <> 0 AND (response.flags & \(AnswerFlag.spam.rawValue)) <> 0
           AND (response.flags & \(AnswerFlag.kept.rawValue)) = 0
         """
     }
     let flag = AnswerFlag(name: rawValue) ?? []
-    return "(response.flags & \(flag.rawValue)) <> 0"
+    return "response.flags <> 0 AND (response.flags & \(flag.rawValue)) <> 0"
   }
 }
 
@@ -118,33 +123,5 @@ extension AnswerFilter.Place {
 enum LikePattern {
   static func escaped(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
-  }
-
-  /// A text in the ways people write it, its ASCII letters small.
-  ///
-  /// `lower` knows ASCII alone on one of the databases; Arabic letters stand in for Persian ones on
-  /// many keyboards.
-  static func spellings(of text: String) -> [String] {
-    let small = text.lowercased()
-    let capital = small.prefix(1).uppercased() + small.dropFirst()
-    let cases = [text, small, capital, text.uppercased()]
-    let scripts = cases.flatMap { spelling in
-      [
-        spelling, spelling.replacing("ی", with: "ي").replacing("ک", with: "ك"),
-        spelling.replacing("ي", with: "ی").replacing("ك", with: "ک"),
-      ]
-    }
-    return Set(scripts.map(asciiSmall)).sorted()
-  }
-
-  private static func asciiSmall(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          ("A"..."Z").contains(scalar)
-            ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar
-        }
-      )
-    )
   }
 }

@@ -15,6 +15,9 @@ struct AnswerListPage: Page {
   let csrf: String
   let title: String
   let lead: String
+
+  /// Where all matches are counted; nil where they were.
+  let countAll: String?
   let notice: String?
 
   /// HTML of the saved views.
@@ -73,7 +76,9 @@ struct AnswerListPage: Page {
     t = words.words.section("answers")
     csrf = shown.csrf
     let isFiltered = !request.query.isEmpty || request.filter.isImpossible
-    title = words.words.plural(isFiltered ? "answers.found" : "answers.count", page.count)
+    let kind = page.isMore ? "more" : isFiltered ? "found" : "count"
+    title = words.words.plural("answers.\(kind)", page.count)
+    countAll = page.isMore ? request.href(with: [(AnswerListRequest.countField, "all")]) : nil
     lead = words[isFiltered ? "lead_filtered" : "lead"]
     notice = shown.notice
     views = shown.views

@@ -11,6 +11,9 @@ struct AnswerListRequest: Hashable, Sendable {
   /// Where the page begins; nil for the newest.
   var start: Start?
 
+  /// Every match is counted, however long it takes.
+  var countsAll = false
+
   /// The days as they were typed, so that a mistake can be mended.
   private(set) var typedFrom = ""
   private(set) var typedTo = ""
@@ -37,6 +40,7 @@ struct AnswerListRequest: Hashable, Sendable {
   static let rowsPerPage = 50
   static let olderField = "older"
   static let newerField = "newer"
+  static let countField = "count"
   private static let textMax = 200
   private static let placesMax = 20
 
@@ -48,6 +52,7 @@ struct AnswerListRequest: Hashable, Sendable {
     filter.state = read("state", fields, AnswerState.init)
     filter.flag = read("flag", fields, AnswerFilter.Flag.init)
     filter.band = read("score", fields, ScoreBand.init)
+    countsAll = fields[Self.countField] == "all"
     readDays(fields)
     for text in fields.all("where").prefix(Self.placesMax) where !text.isEmpty {
       let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

@@ -28,7 +28,8 @@ struct AnswerListRoutes: Sendable {
       of: asked.filter,
       in: scope,
       from: asked.start,
-      rows: AnswerListRequest.rowsPerPage
+      rows: AnswerListRequest.rowsPerPage,
+      countsAll: asked.countsAll
     )
     let business = try await business.current()
     let words = AnswerWords(context.language, zone: business.zone, calendar: business.calendar)

@@ -5,11 +5,20 @@ import Storage
 struct AnswerListStore: Sendable {
   let storage: Storage
 
+  /// Stores up to so many answers count whatever matches, exactly and quickly.
+  var countsAllUpTo = 200_000
+
+  /// In larger ones, matches that are counted one by one before the rest is only called more.
+  var countedMax = 10_000
+
   struct Page: Sendable {
     let answers: [AnswerSummary]
     let hasNewer: Bool
     let hasOlder: Bool
     let count: Int
+
+    /// Whether there are more than `count`, and counting them all would have taken too long.
+    var isMore = false
   }
 
   /// One page of a list and how many answers the whole list has.
@@ -17,25 +26,58 @@ struct AnswerListStore: Sendable {
     of filter: AnswerFilter,
     in scope: AnswerScope,
     from start: AnswerListRequest.Start?,
-    rows limit: Int
+    rows limit: Int,
+    countsAll: Bool = false
   ) async throws -> Page {
     guard let condition = filter.condition(in: scope) else {
       return Page(answers: [], hasNewer: false, hasOlder: false, count: 0)
     }
+    let isExact = countsAll || filter.isCountedByIndex
     return try await storage.read { db in
-      let count: Int? = try db.value(Self.count(where: condition))
-      var found = try db.rows(
-        Self.list(where: condition, scope, from: start, limit: limit + 1)
-      ).map(AnswerSummary.init)
-      let hasMore = found.count > limit
-      if hasMore { found.removeLast() }
+      let counted: Int? = try db.value(
+        isExact ? Self.count(where: condition) : boundedCount(where: condition)
+      )
+      let isMore = !isExact && counted == countedMax + 1
+      let count = isMore ? countedMax : counted ?? 0
+      var (found, hasMore) = try Self.answers(
+        where: condition,
+        scope,
+        from: start,
+        rows: limit,
+        in: db
+      )
       switch start {
       case .newer:
         found.reverse()
-        return Page(answers: found, hasNewer: hasMore, hasOlder: true, count: count ?? 0)
+        return Page(
+          answers: found,
+          hasNewer: hasMore,
+          hasOlder: true,
+          count: count,
+          isMore: isMore
+        )
       case .older, nil:
-        return Page(answers: found, hasNewer: start != nil, hasOlder: hasMore, count: count ?? 0)
+        return Page(
+          answers: found,
+          hasNewer: start != nil,
+          hasOlder: hasMore,
+          count: count,
+          isMore: isMore
+        )
       }
+    }
+  }
+
+  /// Some answers of a list in its order, uncounted.
+  func answers(
+    of filter: AnswerFilter,
+    in scope: AnswerScope,
+    from start: AnswerListRequest.Start?,
+    rows limit: Int
+  ) async throws -> (answers: [AnswerSummary], hasMore: Bool) {
+    guard let condition = filter.condition(in: scope) else { return ([], false) }
+    return try await storage.read { db in
+      try Self.answers(where: condition, scope, from: start, rows: limit, in: db)
     }
   }
 
@@ -55,8 +97,34 @@ struct AnswerListStore: Sendable {
     }
   }
 
+  private static func answers(
+    where condition: SQL,
+    _ scope: AnswerScope,
+    from start: AnswerListRequest.Start?,
+    rows limit: Int,
+    in db: Connection
+  ) throws -> (answers: [AnswerSummary], hasMore: Bool) {
+    var found = try db.rows(list(where: condition, scope, from: start, limit: limit + 1))
+      .map(AnswerSummary.init)
+    let hasMore = found.count > limit
+    if hasMore { found.removeLast() }
+    return (found, hasMore)
+  }
+
   static func count(where condition: SQL) -> SQL {
     "SELECT count(*) FROM response WHERE \(condition)"
+  }
+
+  /// One more than `countedMax` for any number above it, unless the store is small.
+  func boundedCount(where condition: SQL) -> SQL {
+    """
+    SELECT CASE
+      WHEN (SELECT coalesce(max(id), 0) FROM response) <= \(countsAllUpTo)
+      THEN (SELECT count(*) FROM response WHERE \(condition))
+      ELSE (SELECT count(*) FROM (
+        SELECT 1 AS one FROM response WHERE \(condition) LIMIT \(countedMax + 1)) AS counted)
+    END
+    """
   }
 
   static func list(

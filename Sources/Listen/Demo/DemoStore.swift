@@ -93,7 +93,7 @@ package struct DemoStore: Sendable {
       }
       try FactLedger.erase(responses: responses, in: db)
       try db.execute("DELETE FROM submission WHERE response IN \(list: responses)")
-      try db.execute("DELETE FROM answer WHERE response IN \(list: responses)")
+      try AnswerRow.remove(of: responses, in: db)
       try db.execute("DELETE FROM response WHERE id IN \(list: responses)")
       return true
     }

@@ -61,7 +61,7 @@ struct AnswerErasureStore: Sendable {
     )
     try FactLedger.erase(responses: ids, in: db)
     try db.execute("DELETE FROM submission WHERE response IN \(list: ids)")
-    try db.execute("DELETE FROM answer WHERE response IN \(list: ids)")
+    try AnswerRow.remove(of: ids, in: db)
     try db.execute("DELETE FROM response WHERE id IN \(list: ids)")
   }
 

@@ -68,17 +68,8 @@ struct AnswerExportRoutes: Sendable {
     return Response(status: .ok, headers: Self.headers(type, "xlsx"), body: body)
   }
 
-  /// A file never holds more than was asked for: what the page would name and leave out is refused.
   private static func filter(of request: Request) throws -> AnswerFilter {
-    let asked = AnswerListRequest(try request.queryFields)
-    guard let fault = asked.faults.first else { return asked.filter }
-    throw Problem(
-      .badRequest,
-      code: "bad_query",
-      title: "A part of the address does not fit",
-      detail: "\(fault.field) “\(fault.text)” does not fit. Mend it in the list first.",
-      field: fault.field
-    )
+    try AnswerListRequest(understood: try request.queryFields).filter
   }
 
   private func export(_ filter: AnswerFilter, _ scope: AnswerScope) async throws -> AnswerExport {

@@ -43,7 +43,7 @@ extension ImportStore {
       if rows.isEmpty { return try Self.close(run, at: now, in: db) }
       let responses = try rows.map { try $0["id", as: Int64.self] }
       try FactLedger.erase(responses: responses, in: db)
-      try db.execute("DELETE FROM answer WHERE response IN \(list: responses)")
+      try AnswerRow.remove(of: responses, in: db)
       try db.execute("DELETE FROM response WHERE id IN \(list: responses)")
       run.state = .undoing
       run.counts.removed += responses.count

@@ -14,6 +14,7 @@ enum AnswerStripping {
     )
     try stripChoices(of: ids, in: db)
     try stripAttributes(of: ids, in: db)
+    try db.execute("DELETE FROM written WHERE response IN \(list: ids)")
     try db.execute("DELETE FROM answer WHERE response IN \(list: ids) AND comment IS NOT NULL")
     try db.execute("DELETE FROM submission WHERE response IN \(list: ids)")
     try db.execute(

@@ -28,10 +28,12 @@ struct SurveyRoutes: Sendable {
 
   private func create(_ request: Request, _ context: Context) async throws -> Response {
     let definition = try await definition(in: request)
+    let now = clock.now()
     let survey = try await surveys.create(
       definition,
       publishing: try request.isPublishing,
-      at: clock.now()
+      at: now,
+      note: context.note("survey.created", at: now)
     )
     return survey.json(warnings: definition.warnings).response(to: request, status: .created)
   }
@@ -48,12 +50,15 @@ struct SurveyRoutes: Sendable {
     let token = try context.parameters.require("token")
     let definition = try await definition(in: request)
     let edited: Survey?
+    let isPublishing = try request.isPublishing
+    let now = clock.now()
     do {
       edited = try await surveys.edit(
         token,
         to: definition,
-        publishing: try request.isPublishing,
-        at: clock.now()
+        publishing: isPublishing,
+        at: now,
+        note: context.note(isPublishing ? "survey.published" : "survey.edited", at: now)
       )
     } catch let refusal as DefinitionRefusal {
       throw Problem(refusal)
@@ -77,9 +82,12 @@ struct SurveyRoutes: Sendable {
     at instant: Instant?
   ) async throws -> Response {
     let token = try context.parameters.require("token")
-    guard let survey = try await surveys.setClosed(token, at: instant) else {
-      throw Problem.unknownSurvey
-    }
+    let survey = try await surveys.setClosed(
+      token,
+      at: instant,
+      note: context.note(instant == nil ? "survey.reopened" : "survey.closed", at: clock.now())
+    )
+    guard let survey else { throw Problem.unknownSurvey }
     try await directory.refresh(token)
     return survey.json.response(to: request)
   }

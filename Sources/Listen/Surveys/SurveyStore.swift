@@ -65,7 +65,8 @@ package struct SurveyStore: Sendable {
     _ token: String,
     to definition: SurveyDefinition,
     publishing: Bool,
-    at now: Instant
+    at now: Instant,
+    note: Note? = nil
   ) async throws -> Survey? {
     try await storage.write { db in
       guard let draft = try DraftStore.draft(of: token, in: db) else { return nil }
@@ -73,7 +74,9 @@ package struct SurveyStore: Sendable {
       let next = draft.revision + 1
       try DraftStore.append(definition, to: id, as: next, by: nil, at: now, in: db)
       if publishing { try Self.publish(definition, of: id, at: now, in: db) }
-      return try Self.required(token: token, in: db)
+      let survey = try Self.required(token: token, in: db)
+      try note?(db, survey)
+      return survey
     }
   }
 

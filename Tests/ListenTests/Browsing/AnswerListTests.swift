@@ -79,6 +79,7 @@ struct AnswerListTests {
       )
       let cases: [(String, [String])] = [
         ("", [fast, happy, late]), ("q=trễ", [late]), ("q=100%25", [late]), ("q=0_%25", []),
+        ("q=again%20tre", [late]), ("q=Tre%20nowhere", []), ("q=ke%CC%81", []),
         ("q=کتاب", [happy]), ("q=smell", [late]), ("q=tea", [late]), ("state=done", [happy]),
         ("state=new", [fast, late]), ("score=bad", [late]), ("score=middle", [fast]),
         ("score=good", [happy]), ("flag=honeypot", [fast]), ("flag=left_out", [fast]),
@@ -92,6 +93,38 @@ struct AnswerListTests {
       for (query, expected) in cases {
         #expect(try await shelf.found(query) == expected, "\(query)")
       }
+    }
+  }
+
+  @Test(arguments: StoreUnderTest.all)
+  func `in a large store only the first matches are counted, unless all are asked for`(
+    on database: StoreUnderTest
+  ) async throws {
+    try await AnswerShelf.open(on: database) { shelf in
+      for _ in 1...4 { try await shelf.add(#"{"answers": {"recommend": 3, "why": "Late"}}"#) }
+      try await shelf.add(#"{"answers": {"recommend": 9}}"#)
+      let store = AnswerListStore(
+        storage: shelf.room.storage,
+        countsAllUpTo: 4,
+        countedMax: 3
+      )
+      let scope = try await shelf.scope()
+      func count(_ query: String, all: Bool = false) async throws -> [Int] {
+        let filter = try shelf.request(query).filter
+        let page = try await store.page(
+          of: filter,
+          in: scope,
+          from: nil,
+          rows: 2,
+          countsAll: all
+        )
+        return [page.count, page.isMore ? 1 : 0]
+      }
+      #expect(try await count("") == [5, 0])
+      #expect(try await count("score=bad") == [3, 1])
+      #expect(try await count("q=late") == [3, 1])
+      #expect(try await count("score=bad", all: true) == [4, 0])
+      #expect(try await count("score=good") == [1, 0])
     }
   }
 
