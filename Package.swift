@@ -38,6 +38,7 @@ let package = Package(
       name: "Storage",
       dependencies: [
         "Kernel", "CPostgres",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),

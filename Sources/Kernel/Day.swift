@@ -22,6 +22,23 @@ package struct Day: RawRepresentable, Hashable, Comparable, Sendable, BitwiseCop
     rawValue = Int32(era * 146_097 + dayOfEra - 719_468)
   }
 
+  /// Years that are taken for Jalali ones where a date has four digits of year: nothing that files
+  /// hold is dated so in the Gregorian calendar.
+  package static let jalaliYears = 1300...1499
+
+  /// Nil for a date that the Persian solar calendar does not have, or in other years than these.
+  ///
+  /// Eight of 33 years are leap years, which agrees with the sky from 1178 through 1633 (K. M.
+  /// Borkowski, “The Persian calendar for 3000 years”, 1996).
+  package init?(jalaliYear year: Int, month: Int, day: Int) {
+    guard Self.jalaliYears.contains(year), (1...12).contains(month), day >= 1 else { return nil }
+    let isLeap = (25 * year + 11) % 33 < 8
+    guard day <= (month <= 6 ? 31 : month <= 11 || isLeap ? 30 : 29) else { return nil }
+    let monthsBefore = month <= 7 ? 31 * (month - 1) : 30 * (month - 1) + 6
+    let daysBefore = 365 * (year - 1) + (8 * year + 21) / 33
+    rawValue = Int32(daysBefore + monthsBefore + day - 1 - 492_268)
+  }
+
   /// The Gregorian year, month (1…12) and day of the month (1…31).
   package var gregorian: (year: Int, month: Int, day: Int) {
     let shifted = Int(rawValue) + 719_468

@@ -27,6 +27,10 @@ package enum Limits {
   /// One text of a survey in one language, in characters.
   package static let surveyTextCharactersMax = 2_000
 
+  /// One of the business's own texts for respondents, and the word on a button, in characters.
+  package static let businessTextCharactersMax = 600
+  package static let buttonTextCharactersMax = 30
+
   /// A survey's name, in characters.
   package static let surveyNameCharactersMax = 200
 

@@ -1,5 +1,7 @@
 package import Access
+package import Foundation
 package import Kernel
+import Logging
 package import Storage
 package import Web
 
@@ -24,6 +26,9 @@ package struct Listen: Sendable {
   private let firstRun: FirstRunStore
   private let scores: SurveyScore.Source
 
+  /// Brings files in beside the pages; run by whoever serves.
+  package let imports: ImportJobs
+
   package init(
     storage: Storage,
     clock: BusinessClock,
@@ -31,11 +36,22 @@ package struct Listen: Sendable {
     frame: Frame,
     ownOrigin: OwnOrigin = OwnOrigin(publicURL: nil),
     demo: DemoDirectory? = nil,
+    importFolder: URL = FileManager.default.temporaryDirectory,
     publicURL: String? = nil,
     scores: @escaping SurveyScore.Source = { _ in [:] }
   ) {
     self.scores = scores
     self.publicURL = publicURL
+    imports = ImportJobs(
+      files: ImportFileStore(storage: storage),
+      past: ResponseImport(
+        surveys: SurveyStore(storage: storage),
+        imports: ImportStore(storage: storage),
+        clock: clock
+      ),
+      folder: ImportFile.Folder(place: importFolder),
+      logger: Logger(label: "import")
+    )
     self.demo = demo
     self.ownOrigin = ownOrigin
     firstRun = FirstRunStore(storage: storage)
@@ -55,15 +71,18 @@ package struct Listen: Sendable {
   }
 
   /// What the API's document says of surveys and answers.
-  package static let contract = [Assets.survey_openapi_json, Assets.answer_openapi_json]
+  package static let contract = [
+    Assets.survey_openapi_json, Assets.answer_openapi_json, Assets.erasure_openapi_json,
+  ]
 
   package static let migrations =
     SurveySchema.migrations + AnswerSchema.migrations + WrittenSchema.migrations
     + ImportSchema.migrations + DraftSchema.migrations + DemoStore.migrations
-    + BrowsingSchema.migrations + ErasureSchema.migrations
+    + BrowsingSchema.migrations + ErasureSchema.migrations + RetentionSchema.migrations
 
   package static let assets = [
     RespondLook.sheet, RespondLook.script, BuilderLook.sheet, BuilderLook.script,
+    ImportLook.sheet, ImportLook.script,
     AnswerLook.styles, AnswerLook.script, FirstRunPage.styles, FirstRunPage.script,
     ShareLook.cards, ShareLook.script,
   ]
@@ -82,10 +101,20 @@ package struct Listen: Sendable {
     }
   }
 
+  /// What it offers among the settings.
+  package static let tabs = [TextRoutes.tab, RetentionRoutes.tab]
+
   /// What it offers to the main navigation.
   package static let navigation = [
     NavigationEntry("answers", AnswerListRequest.path, icon: "answers", for: .readAnswers),
     NavigationEntry("surveys", "/surveys", icon: "surveys", for: .readSurveys),
+    NavigationEntry(
+      "importing",
+      ImportPath.list,
+      icon: "importing",
+      for: .importData,
+      in: .house
+    ),
   ]
 
   private var erasures: AnswerErasureStore {
@@ -139,19 +168,34 @@ package struct Listen: Sendable {
       + AnswerErasureRoutes(answers: answers, erasures: erasures).routes
       + FirstRunRoutes(store: firstRun, directory: directory, frame: frame, ownOrigin: ownOrigin)
       .routes
-      + AnswerDetailRoutes(
-        details: AnswerDetailStore(storage: list.storage),
-        list: list,
-        scope: scope,
-        answers: answers,
-        erasures: erasures,
-        business: business,
+      + ImportRoutes(jobs: imports, business: business, frame: frame).routes
+      + TextRoutes(business: business, clock: clock, frame: frame).routes
+      + RetentionRoutes(
+        store: RetentionStore(storage: list.storage),
+        clock: clock,
         frame: frame
+      ).routes
+      + answer.routes
+      + PersonErasureRoutes(
+        people: PersonErasureStore(storage: list.storage, now: clock.now),
+        answer: answer
       ).routes
       + AnswerExportRoutes(
         store: AnswerExportStore(storage: list.storage),
         scope: scope
       ).routes
       + (demo.map { DemoRoutes(demo: $0).routes } ?? [])
+  }
+
+  private var answer: AnswerDetailRoutes {
+    AnswerDetailRoutes(
+      details: AnswerDetailStore(storage: list.storage),
+      list: list,
+      scope: scope,
+      answers: answers,
+      erasures: erasures,
+      business: business,
+      frame: frame
+    )
   }
 }

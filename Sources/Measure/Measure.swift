@@ -10,6 +10,8 @@ package struct Measure: Sendable {
   private let desk: FigureDesk
   private let overview: OverviewDesk
   private let frame: Frame
+  private let business: BusinessDirectory
+  private let now: @Sendable () -> Instant
 
   /// Told of every new answer.
   package let live: LiveBoard
@@ -25,6 +27,8 @@ package struct Measure: Sendable {
     columns: @escaping @Sendable (Int64?) async throws -> FactColumns
   ) {
     self.frame = frame
+    self.business = business
+    now = { clock.now() }
     let pulse = LedgerPulseStore(storage: storage)
     self.pulse = pulse
     views = SavedViewStore(storage: storage)
@@ -34,6 +38,7 @@ package struct Measure: Sendable {
       desk: desk,
       today: { clock.today },
       calendar: { business.remembered.calendar },
+      goals: { business.remembered.goals },
       comments: CommentStore(storage: storage)
     )
   }
@@ -54,5 +59,6 @@ package struct Measure: Sendable {
   package var routes: [Route] {
     OverviewRoutes(desk: overview, frame: frame, live: live, pulse: pulse, views: views).routes
       + FigureRoutes(desk: desk).routes
+      + GoalRoutes(questions: desk.questions, business: business, frame: frame, now: now).routes
   }
 }

@@ -67,6 +67,13 @@ package final class Storage: Sendable {
     return Storage(location: location, store: store, waitingMax: waitingWritesMax, logger: logger)
   }
 
+  /// Opens a store as it stands, whichever version made it: nothing of it is brought up to date.
+  static func attach(_ location: StoreLocation) async throws -> Storage {
+    let logger = Logger(label: "storage")
+    let store = try await onThread { try makeStore(location, readers: 1, logger: logger) }
+    return Storage(location: location, store: store, waitingMax: waitingWritesMax, logger: logger)
+  }
+
   package var dialect: Dialect { location.dialect }
 
   /// Runs a closure on a reader: it sees one state of the whole store and cannot change it.

@@ -93,7 +93,11 @@ struct DateParts {
     let digits: Int
   }
 
-  var date: Day? { Day(year: year, month: month, day: day) }
+  /// A year such as 1404 is Jalali: see `Day.jalaliYears`.
+  var date: Day? {
+    Day.jalaliYears.contains(year)
+      ? Day(jalaliYear: year, month: month, day: day) : Day(year: year, month: month, day: day)
+  }
 
   /// A year of two or four digits; any other makes no date.
   mutating func setYear(_ number: Number) {

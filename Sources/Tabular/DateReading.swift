@@ -50,6 +50,7 @@ package struct DateReader: Hashable, Sendable {
       guard digit < 10 else { return nil }
       value = value &* 10 &+ Int(digit)
     }
+    guard !Day.jalaliYears.contains(value / 10_000) else { return nil }
     return Day(year: value / 10_000, month: value / 100 % 100, day: value % 100)
   }
 

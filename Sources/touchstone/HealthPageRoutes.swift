@@ -3,6 +3,7 @@ import Facts
 import HTTPTypes
 import Hummingbird
 import Kernel
+import Listen
 import Storage
 import Web
 
@@ -51,17 +52,16 @@ struct HealthPageRoutes: Sendable {
 
   private func report() async throws -> HealthReport {
     let columns = try await facts.caughtUp()
-    let (responses, waiting, lastBackup) = try await storage.read { db in
+    let (responses, waiting, lastBackup, retained) = try await storage.read { db in
       let row = try db.row(
         """
         SELECT (SELECT count(*) FROM job WHERE state = 'waiting') AS waiting,
-          (SELECT value FROM counter WHERE name = 'response') AS responses,
-          (SELECT at FROM store_backup WHERE id = 1) AS copied
+          (SELECT value FROM counter WHERE name = 'response') AS responses
         """
       )
       return (
         try row?["responses", as: Int?.self] ?? 0, try row?["waiting", as: Int.self] ?? 0,
-        try row?["copied", as: Instant?.self] ?? nil
+        try BackupLog.last(in: db)?.at, try RetentionStore.lastDone(in: db)
       )
     }
     return HealthReport(
@@ -73,6 +73,7 @@ struct HealthPageRoutes: Sendable {
       storeBytes: try await storage.byteCount(),
       columnBytes: columns.footprint,
       lastBackup: lastBackup,
+      retained: retained,
       refusedWrites: storage.hasRefusedWrites(within: .seconds(60))
     )
   }

@@ -16,6 +16,9 @@ struct HealthReport: Sendable {
   let storeBytes: Int
   let columnBytes: Int
   let lastBackup: Instant?
+
+  /// When what was kept long enough went last.
+  let retained: Instant?
   let refusedWrites: Bool
 }
 
@@ -96,11 +99,12 @@ struct HealthPage: Page {
   ) -> [Figure] {
     let language = words.language
     func number(_ value: Int) -> String { NumberText.integer(value, in: language) }
-    let copied =
-      report.lastBackup.map {
+    func day(_ moment: Instant?) -> String {
+      moment.map {
         let day = BusinessClock(zone: business.zone).day(of: $0)
         return DayText.text(day, business.calendar, in: language)
       } ?? words["health.never"]
+    }
     let facts = words.text("health.facts", ["n": number(report.facts)])
     return [
       Figure(label: words["health.answers"], value: number(report.responses), context: facts),
@@ -119,7 +123,16 @@ struct HealthPage: Page {
         value: size(report.storeBytes, words),
         context: words.text("health.memory", ["size": size(report.columnBytes, words)])
       ),
-      Figure(label: words["health.backup"], value: copied, context: words["health.backup_text"]),
+      Figure(
+        label: words["health.backup"],
+        value: day(report.lastBackup),
+        context: words["health.backup_text"]
+      ),
+      Figure(
+        label: words["health.retention"],
+        value: day(report.retained),
+        context: words["health.retention_text"]
+      ),
       Figure(
         label: words["health.version"],
         value: Touchstone.version,

@@ -1,5 +1,6 @@
 import Access
 import Facts
+import Foundation
 import Hummingbird
 import Kernel
 import Listen
@@ -24,7 +25,8 @@ struct House: Sendable {
     clock: BusinessClock,
     settings: AccessSettings,
     business: BusinessDirectory,
-    demo: DemoDirectory? = nil
+    demo: DemoDirectory? = nil,
+    importFolder: URL = FileManager.default.temporaryDirectory
   ) throws {
     contract = try ContractRoutes()
     self.storage = storage
@@ -34,7 +36,7 @@ struct House: Sendable {
       storage: storage,
       business: business,
       navigation: Measure.navigation + Listen.navigation + Access.navigation,
-      tabs: [HealthPageRoutes.tab],
+      tabs: Listen.tabs + [HealthPageRoutes.tab],
       afterWelcome: Listen.afterWelcome(storage: storage, clock: clock),
       notice: { person, language in
         try await demo?.isThere() == true ? DemoNotice(for: person, in: language).html : ""
@@ -53,6 +55,7 @@ struct House: Sendable {
       frame: frame,
       ownOrigin: access.ownOrigin,
       demo: demo,
+      importFolder: importFolder,
       publicURL: settings.publicURL,
       scores: measure.surveyScores
     )

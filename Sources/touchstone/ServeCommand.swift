@@ -61,15 +61,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let logger = Logger(label: "touchstone")
-    let storage = try await store.open()
-    try FileManager.default.createDirectory(
-      at: URL(filePath: store.data),
-      withIntermediateDirectories: true
-    )
-    let facts = try await ScoreFacts.open(
-      storage: storage,
-      snapshot: URL(filePath: store.data).appending(path: "columns.snapshot")
-    )
+    let storage = try await opened()
+    let facts = try await ScoreFacts.open(storage: storage, snapshot: place("columns.snapshot"))
     let known = BusinessDirectory(storage: storage, fallback: unsetBusiness)
     _ = try await known.current()
     let clock = BusinessClock(whereabouts: { known.remembered.zone })
@@ -79,7 +72,8 @@ struct ServeCommand: AsyncParsableCommand {
       clock: clock,
       settings: AccessSettings(publicURL: publicURL, trustsForwardedFor: isBehindProxy),
       business: known,
-      demo: DemoDirectory(storage: storage, clock: clock)
+      demo: DemoDirectory(storage: storage, clock: clock),
+      importFolder: place("imports")
     )
     let link = try await house.access.setUpLink()
     let server = Application(
@@ -92,6 +86,8 @@ struct ServeCommand: AsyncParsableCommand {
       services: [
         SnapshotService(facts: facts, logger: logger),
         LiveWatch(board: house.measure.live),
+        ImportWork(jobs: house.listen.imports),
+        RetentionWork(jobs: RetentionJobs(storage: storage, clock: clock, logger: logger)),
         SubmissionExpiry(submissions: SubmissionStore(storage: storage), logger: logger),
       ],
       onServerRunning: { channel in
@@ -108,6 +104,19 @@ struct ServeCommand: AsyncParsableCommand {
     try await facts.saveSnapshot()
     await storage.close()
   }
+
+  private func opened() async throws -> Storage {
+    let storage = try await store.open()
+    try FileManager.default.createDirectory(
+      at: URL(filePath: store.data),
+      withIntermediateDirectories: true
+    )
+    // A restoring that was cut off left them.
+    try await RestoredErasures(folder: store.data).apply(to: storage)
+    return storage
+  }
+
+  private func place(_ name: String) -> URL { URL(filePath: store.data).appending(path: name) }
 
   /// What is said of the business until the settings say more.
   private var unsetBusiness: Business {
@@ -146,5 +155,14 @@ struct LiveWatch: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await board.watch(every: .seconds(2)) }
+  }
+}
+
+/// Brings sent files in, and lets go between two transactions when the house closes.
+struct ImportWork: Service {
+  let jobs: ImportJobs
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await jobs.run() }
   }
 }

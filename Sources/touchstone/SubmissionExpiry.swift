@@ -4,6 +4,13 @@ import Logging
 import ServiceLifecycle
 import Storage
 
+/// Keeps the promise of how long people's words are kept.
+struct RetentionWork: Service {
+  let jobs: RetentionJobs
+
+  func run() async throws { await cancelWhenGracefulShutdown { await jobs.run() } }
+}
+
 /// Once a day, throws away what has served its time.
 struct SubmissionExpiry: Service {
   let submissions: SubmissionStore

@@ -20,7 +20,8 @@ struct Touchstone: AsyncParsableCommand {
     subcommands: [
       ServeCommand.self, SurveyCommand.self, UserCommand.self, TokenCommand.self,
       ImportCommand.self, DemoCommand.self, NPSCommand.self,
-      ComputeCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
+      ComputeCommand.self, BackupCommand.self, RestoreCommand.self,
+      ErasureCommand.self, VerifyCommand.self,
     ]
   )
 

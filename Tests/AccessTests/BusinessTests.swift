@@ -43,4 +43,23 @@ struct BusinessTests {
       #expect(try await directory.isSet())
     }
   }
+
+  @Test(arguments: StoreUnderTest.all)
+  func `goals are set one by one and stay when the business changes`(
+    database: StoreUnderTest
+  ) async throws {
+    try await database.with(Access.migrations) { storage in
+      let directory = BusinessDirectory(storage: storage, fallback: Business(name: "Before"))
+      let actor = AuditEntry.Actor.commandLine(user: "t")
+      try await directory.set(goal: 50, of: "nps:0-10", by: actor, at: .now())
+      #expect(directory.remembered.name == "Before", "what was known is kept with its first goal")
+      try await directory.set(goal: 82.5, of: "csat:1-5", by: actor, at: .now())
+      try await directory.set(Self.toranj, by: actor, at: .now())
+      #expect(directory.remembered.goals == ["nps:0-10": 50, "csat:1-5": 82.5])
+      try await directory.set(goal: nil, of: "nps:0-10", by: actor, at: .now())
+      try await directory.set(goal: nil, of: "nps:0-10", by: actor, at: .now())
+      #expect(try await BusinessStore(storage: storage).business()?.goals == ["csat:1-5": 82.5])
+      #expect(try await BusinessStore(storage: storage).business()?.name == "ترنج")
+    }
+  }
 }

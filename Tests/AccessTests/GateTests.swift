@@ -49,8 +49,7 @@ struct GateTests {
     (.readFigures, [.readFigures]), (.readAnswers, [.readAnswers]),
     (.writeAnswers, [.writeAnswers]), (.readSurveys, [.readSurveys]),
     (.writeSurveys, [.readSurveys, .manageSurveys]), (.importData, [.importData]),
-    (.exportData, [.exportData]),
-    (.eraseAnswers, [.eraseAnswers]),
+    (.exportData, [.exportData]), (.eraseAnswers, [.eraseAnswers]),
   ]
 
   @Test(arguments: Scope.allCases)

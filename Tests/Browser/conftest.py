@@ -7,97 +7,20 @@ test runs on PostgreSQL too.
 import json
 import os
 import shutil
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from surveys import VISIT
-
-STORES = ["sqlite"] + (["postgres"] if os.environ.get("TOUCHSTONE_TEST_POSTGRES") else [])
-
-
-class Server:
-    """One running `touchstone serve` with a data folder of its own."""
-
-    def __init__(self, store, folder, database=None):
-        self.binary = os.environ["TOUCHSTONE_BIN"]
-        self.folder = folder
-        self.options = ["--data", str(folder / "data")]
-        self.reader = None
-        self.environment = dict(os.environ)
-        if store == "postgres":
-            url = database or os.environ["TOUCHSTONE_TEST_POSTGRES"]
-            self.environment["TOUCHSTONE_DATABASE_URL"] = url
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.log = open(folder / "server.log", "w+")
-        self.process = subprocess.Popen(
-            [self.binary, "serve", "--port", str(self.port), *self.options],
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-            env=self.environment,
-        )
-        self.wait_until_ready()
-
-    def wait_until_ready(self):
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline and self.process.poll() is None:
-            try:
-                urllib.request.urlopen(self.url + "/ready", timeout=2)
-                return
-            except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.05)
-        self.log.seek(0)
-        raise RuntimeError(f"the server did not become ready:\n{self.log.read()}")
-
-    def run(self, *words):
-        """Runs a command of the same binary on the same store."""
-        done = subprocess.run(
-            [self.binary, *words, *self.options],
-            capture_output=True,
-            text=True,
-            env=self.environment,
-            timeout=60,
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def survey(self, definition=VISIT, **changes):
-        """Makes a survey; gives its token."""
-        file = self.folder / f"survey-{time.monotonic_ns()}.json"
-        file.write_text(json.dumps({**definition, **changes}, ensure_ascii=False))
-        return json.loads(self.run("survey", "create", str(file), "--json"))["token"]
-
-    def answers(self, token):
-        """Every answer of a survey in the store, as those who may read them get it."""
-        if self.reader is None:
-            made = self.run("token", "create", "--name", "t", "--scope", "answers:read", "--json")
-            self.reader = json.loads(made)["token"]
-        address = f"{self.url}/api/v1/surveys/{token}/responses?limit=1000"
-        request = urllib.request.Request(address)
-        request.add_header("Authorization", f"Bearer {self.reader}")
-        with urllib.request.urlopen(request, timeout=20) as reply:
-            return json.load(reply)["responses"]
-
-    def page(self, token, query=""):
-        return f"{self.url}/s/{token}{query}"
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(timeout=20)
-        self.log.close()
+from company import Company
+from house import STORES, Desk, Server
 
 
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+def pytest_collection_modifyitems(config, items):
+    """How a page looks does not depend on the store under it: such tests run on the first."""
+    looks = [item for item in items if item.get_closest_marker("looks")]
+    twice = [item for item in looks if set(item.callspec.params.values()) & set(STORES[1:])]
+    items[:] = [item for item in items if item not in twice]
+    config.hook.pytest_deselected(items=twice)
 
 
 @pytest.fixture(scope="session", params=STORES)
@@ -114,6 +37,21 @@ def chromium():
         running = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session", params=STORES)
+def company(request, tmp_path_factory):
+    """The made-up company; whoever changes it leaves its story as it is."""
+    running = Company(request.param, tmp_path_factory.mktemp(request.param))
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def desk(company, chromium):
+    """Opens the company's pages as its owner: `desk("/", width=390, lang="fa")`."""
+    with Desk(company, chromium) as opened:
+        yield opened.page
 
 
 class Exchange:

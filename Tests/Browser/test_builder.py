@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import STORES
-from test_first_run import NewHouse, set_up
+from house import STORES, Server
+from test_first_run import set_up
 from test_respond import go_on, is_asked, is_thanked, pick
 
 VERY_LONG = "Nói dài " * 1250
@@ -16,7 +15,7 @@ VERY_LONG = "Nói dài " * 1250
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
     # What the databases do differently, the tests of the stores see.
-    running = NewHouse(STORES[0], tmp_path_factory.mktemp("builder"))
+    running = Server(STORES[0], tmp_path_factory.mktemp("builder"))
     yield running
     running.stop()
 
@@ -277,21 +276,3 @@ def test_questions_are_ordered_with_keys_alone(desk):
     page.keyboard.press("Enter")
     expect(page.locator(".parts ol > li").nth(1)).to_have_attribute("data-key", before[0])
     assert order(page) == [before[1], before[0], *before[2:]]
-
-
-@pytest.mark.parametrize("lang", ["en", "vi", "fa"])
-def test_pages_fit_and_can_be_used_by_everyone(desk, lang):
-    vi = desk("/surveys")
-    token = start(vi, "Lần đầu bạn đến với chúng tôi")
-    vi.get_by_role("button", name="Phát hành").click()
-    root = f"/surveys/{token}"
-    pages = ["/surveys", f"{root}/edit", f"{root}/edit?in=all", f"{root}/edit?part=survey"]
-    pages += [f"{root}/preview", f"{root}/versions", f"{root}/share", f"{root}/edit?question=missing"]
-    for width, scheme in ((390, "light"), (1440, "dark")):
-        page = desk("/surveys", lang, width, scheme=scheme)
-        for path in pages:
-            page.goto(vi.url.split("/surveys")[0] + path + ("&" if "?" in path else "?") + f"lang={lang}")
-            assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), path
-            faults = Axe().run(page).response["violations"]
-            serious = [f for f in faults if f["impact"] in ("serious", "critical")]
-            assert serious == [], [(path, f["id"], f["nodes"][0]["html"]) for f in serious]

@@ -6,6 +6,8 @@ from playwright.sync_api import expect
 
 from surveys import EVERY_KIND, LANGUAGES
 
+pytestmark = pytest.mark.looks
+
 WIDTHS = [320, 390, 1440]
 WIRE_BYTES_MAX = 30_000
 TARGET_PIXELS_MIN = 44

@@ -6,6 +6,7 @@ TOUCHSTONE_BIN names the binary.
 import contextlib
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -51,7 +52,20 @@ class Server:
                 if call(self.url, "GET", "/ready", timeout=5).status == 200:
                     return
             time.sleep(0.02)
-        raise RuntimeError(f"the server did not become ready:\n{self.log.read_text()[-4000:]}")
+        raise RuntimeError(f"the server did not become ready:\n{self.log_text[-4000:]}")
+
+    @property
+    def log_text(self):
+        return self.log.read_text()
+
+    def owner_link(self, seconds=10):
+        """The link that makes the owner, which the server prints the first time."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if found := re.search(r"Create the owner: (\S+)", self.log_text):
+                return found.group(1)
+            time.sleep(0.02)
+        raise RuntimeError(f"the server names no link for the owner:\n{self.log_text[-4000:]}")
 
     def is_running(self):
         return self.process is not None and self.process.poll() is None
@@ -69,10 +83,14 @@ class Server:
     def call(self, method, path, body=None, **options):
         return call(self.url, method, path, body, **options)
 
-    def run(self, *words, check=True):
-        """Runs a command of the same binary on the same store."""
+    def run(self, *words, **options):
+        return self.command(*words, **options)
+
+    def command(self, *words, check=True, on_store=True, input=None):
+        """Runs a command of the same binary on the same store, or on none."""
         done = subprocess.run(
-            [self.binary, *words, *self.data],
+            [self.binary, *words, *(self.data if on_store else [])],
+            input=input,
             capture_output=True,
             text=True,
             env=self.environment,
@@ -85,11 +103,11 @@ class Server:
         """Makes and publishes a survey; gives its token."""
         file = self.folder / f"survey-{time.monotonic_ns()}.json"
         file.write_text(json.dumps(definition, ensure_ascii=False))
-        return json.loads(self.run("survey", "create", str(file), "--json").stdout)["token"]
+        return json.loads(self.command("survey", "create", str(file), "--json").stdout)["token"]
 
     def token(self, scopes=SCOPES):
         """Makes an API token; gives the headers that carry it."""
-        made = self.run("token", "create", "--name", "test", "--scope", scopes, "--json")
+        made = self.command("token", "create", "--name", "test", "--scope", scopes, "--json")
         return {"Authorization": f"Bearer {json.loads(made.stdout)['token']}"}
 
 

@@ -32,6 +32,25 @@ struct DayTests {
   }
 }
 
+struct JalaliDayTests {
+  @Test func `agrees with Foundation on every day of two centuries`() {
+    let calendar = BusinessCalendar(system: .jalali, firstWeekday: 6)
+    var day = Day(jalaliYear: 1300, month: 1, day: 1) ?? Day(rawValue: 0)
+    #expect(day == Day("1921-03-21"))
+    while let next = Day(jalaliYear: calendar.components(of: day).year, month: 1, day: 1) {
+      let (year, month, date) = calendar.components(of: day)
+      #expect(Day(jalaliYear: year, month: month, day: date) == day && next <= day)
+      day = day + 1
+    }
+    #expect(calendar.components(of: day).year == 1500)
+  }
+
+  @Test(arguments: [(1404, 12, 30), (1404, 7, 31), (1404, 0, 1), (1404, 13, 1), (2026, 1, 1)])
+  func `refuses a date it does not have`(year: Int, month: Int, day: Int) {
+    #expect(Day(jalaliYear: year, month: month, day: day) == nil)
+  }
+}
+
 struct BusinessCalendarTests {
   let jalali = BusinessCalendar(system: .jalali, firstWeekday: 6)
 

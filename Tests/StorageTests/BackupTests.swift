@@ -39,45 +39,70 @@ struct BackupTests {
     try await Self.withFolder { folder in
       try await database.with(Self.migrations) { storage in
         let file = folder.appending(path: "copy")
-        let backups = BackupStore(storage: storage)
         try await Self.add(20, to: storage)
-        #expect(try await backups.last() == nil)
+        #expect(try await storage.read { try BackupLog.last(in: $0) } == nil)
         let now = Instant.now()
         async let writing: Void = Self.add(50, to: storage)
-        let bytes = try await backups.write(to: file, at: now)
+        let bytes = try await StoreBackup.write(storage.location, to: file, at: now)
         try await writing
-        #expect(bytes > 1_000)
-        #expect(try await backups.last() == now)
-        await #expect(throws: BackupRefusal.self) { try await backups.write(to: file, at: now) }
+        let last = try await storage.read { try BackupLog.last(in: $0) }
+        #expect(last == BackupLog.Entry(at: now, bytes: bytes))
+        await #expect(throws: BackupRefusal.self) {
+          try await StoreBackup.write(storage.location, to: file, at: now)
+        }
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["copy"])
       }
     }
   }
 
-  @Test func `a copy comes back, what was there is moved aside`() async throws {
+  @Test(arguments: StoreUnderTest.all)
+  func `a copy comes back, what was there is kept aside`(on database: StoreUnderTest) async throws {
     try await Self.withFolder { folder in
-      let place = StoreLocation.sqlite(path: folder.appending(path: "store.db").path)
-      let file = folder.appending(path: "copy")
-      let storage = try await Storage.open(place, migrations: Self.migrations, logger: .silent)
-      try await Self.add(3, to: storage)
-      _ = try await BackupStore(storage: storage).write(to: file, at: .now())
-      try await Self.add(2, to: storage)
-      let known = Self.migrations
-      #expect(throws: BackupRefusal.self, "while it is open") {
-        try StoreBackup.restore(file, to: place, replacing: true, knowing: known)
+      try await database.withLocation { place in
+        let file = folder.appending(path: "copy")
+        let known = Self.migrations
+        let later =
+          known + [Migration("2026-02 more", sql: "CREATE TABLE more (id {id}) {strict};")]
+        var storage = try await Storage.open(place, migrations: known, logger: .silent)
+        try await Self.add(3, to: storage)
+        _ = try await StoreBackup.write(place, to: file, at: .now())
+        await storage.close()
+        storage = try await Storage.open(place, migrations: later, logger: .silent)
+        try await Self.add(2, to: storage)
+        #expect(throws: BackupRefusal.inUse(Self.name(of: place)), "while it is open") {
+          try StoreBackup.restore(file, to: place, replacing: true, knowing: later)
+        }
+        await storage.close()
+        #expect(throws: BackupRefusal.taken, "without being told to replace") {
+          try StoreBackup.restore(file, to: place, replacing: false, knowing: later)
+        }
+        let restored = try StoreBackup.restore(file, to: place, replacing: true, knowing: later)
+        let aside = try #require(restored.aside)
+        storage = try await Storage.open(place, migrations: later, logger: .silent)
+        #expect(try await Self.count(in: storage) == 3)
+        await storage.close()
+        #expect(try await Self.countAside(aside, of: place) == 5)
       }
-      await storage.close()
-      #expect(throws: BackupRefusal.self, "without being told to replace") {
-        try StoreBackup.restore(file, to: place, replacing: false, knowing: known)
+    }
+  }
+
+  private static func name(of place: StoreLocation) -> String {
+    if case .sqlite(let path) = place { path } else { "\(place)" }
+  }
+
+  /// Counts in what a restoring kept, and lets go of it.
+  private static func countAside(_ aside: String, of place: StoreLocation) async throws -> Int {
+    switch place {
+    case .sqlite, .inMemory:
+      return try await Storage.attached(to: .sqlite(path: aside), count)
+    case .postgres:
+      let count: Int? = try await Storage.attached(to: place) { storage in
+        try await storage.read {
+          try $0.value(SQL(trusted: "SELECT count(*) FROM \(aside).thing", arguments: []))
+        }
       }
-      let aside = try #require(
-        try StoreBackup.restore(file, to: place, replacing: true, knowing: known)
-      )
-      for (path, expected) in [(place, 3), (.sqlite(path: aside), 5)] {
-        let opened = try await Storage.open(path, migrations: known, logger: .silent)
-        #expect(try await Self.count(in: opened) == expected)
-        await opened.close()
-      }
+      try await Storage.define("DROP SCHEMA \(aside) CASCADE", at: place)
+      return count ?? 0
     }
   }
 
@@ -88,9 +113,9 @@ struct BackupTests {
       let source = StoreLocation.sqlite(path: folder.appending(path: "old.db").path)
       let storage = try await Storage.open(source, migrations: Self.migrations, logger: .silent)
       try await Self.add(300, to: storage)
-      _ = try await BackupStore(storage: storage).write(to: file, at: .now())
+      _ = try await StoreBackup.write(source, to: file, at: .now())
       await storage.close()
-      #expect(throws: BackupRefusal.self, "of a newer version") {
+      #expect(throws: BackupRefusal.newer(file.path)) {
         try StoreBackup.restore(file, to: place, replacing: false, knowing: [])
       }
       let whole = try Data(contentsOf: file)
@@ -100,41 +125,19 @@ struct BackupTests {
           try StoreBackup.restore(file, to: place, replacing: false, knowing: Self.migrations)
         }
       }
-      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "new").path))
+      let left = try? FileManager.default.contentsOfDirectory(
+        atPath: folder.appending(path: "new").path
+      )
+      #expect((left ?? []).filter { !$0.hasSuffix(".lock") } == [])
     }
   }
 
-  @Test(arguments: StoreUnderTest.all.filter { $0 == .postgres })
-  func `a PostgreSQL copy comes back into an empty schema`(on database: StoreUnderTest) async throws
-  {
-    try await Self.withFolder { folder in
-      let file = folder.appending(path: "copy")
-      try await database.withLocation { place in
-        var storage = try await Storage.open(place, migrations: Self.migrations, logger: .silent)
-        try await Self.add(3, to: storage)
-        _ = try await BackupStore(storage: storage).write(to: file, at: .now())
-        #expect(throws: BackupRefusal.self, "into a schema with a store") {
-          try StoreBackup.restore(file, to: place, replacing: false, knowing: Self.migrations)
-        }
-        let schema = try await storage.schema()
-        await storage.close()
-        try await Storage.define(
-          "DROP SCHEMA \(schema) CASCADE; CREATE SCHEMA \(schema)",
-          at: place
-        )
-        _ = try StoreBackup.restore(file, to: place, replacing: false, knowing: Self.migrations)
-        storage = try await Storage.open(place, migrations: Self.migrations, logger: .silent)
-        #expect(try await Self.count(in: storage) == 3)
-        await storage.close()
-      }
-    }
-  }
-
-  @Test func `no password is left in an argument`() {
-    let split = PostgresBackup.split("postgres://lan:p%40ss@db.example:5432/x?sslmode=require")
-    #expect(split.address == "postgres://lan@db.example:5432/x?sslmode=require")
-    #expect(split.password == "p@ss")
-    #expect(PostgresBackup.split("postgres://lan@db/x").password == nil)
-    #expect(PostgresBackup.split("postgres:///x?host=/run").address == "postgres:///x?host=/run")
+  @Test func `a database's URL is read as its own programs read it`() throws {
+    let url = "postgres://lan:p%40ss@db.example:5433/x?sslmode=require"
+    let lines = try PostgresServiceFile.text(for: url).split(separator: "\n")
+    #expect(lines.first == "[touchstone]")
+    #expect(Set(lines).isSuperset(of: ["user=lan", "password=p@ss", "host=db.example"]))
+    #expect(Set(lines).isSuperset(of: ["port=5433", "dbname=x", "sslmode=require"]))
+    #expect(throws: StorageUnavailable.self) { try PostgresServiceFile.text(for: "postgres://[") }
   }
 }

@@ -9,7 +9,7 @@ enum ArrowRules {
     "CQRCode": [],
     "CXLSX": [],
     "Tabular": ["Kernel", "CZlib", "CXLSX", "_Builtin_intrinsics"],
-    "Storage": ["Kernel", "CPostgres", "GRDB", "GRDBSQLite", "Logging"],
+    "Storage": ["Kernel", "CPostgres", "Crypto", "GRDB", "GRDBSQLite", "Logging"],
     "StorageTesting": ["Kernel", "CPostgres", "Storage", "Logging"],
     "Facts": ["Kernel", "CXMetrics", "Storage", "Logging"],
     "Web": web.union(["Kernel", "CXMetrics", "CQRCode", "CZlib", "ServiceLifecycle"]),

@@ -38,6 +38,9 @@ enum CatalogueRules {
     if text.allSatisfy(\.isWhitespace) { return "\(path): “\(key)” is empty; translate it" }
     guard let english = texts["en"]?[key] else { return nil }
     let found = gaps(in: text)
+    if key.hasSuffix(".other"), texts["en"]?[key.dropLast(5) + "one"] != nil, found.isEmpty {
+      return "\(path): “\(key)” counts nothing, beside a “.one”; give one of the two another name"
+    }
     var expected = gaps(in: english)
     if key.hasSuffix(".one"), let many = texts["en"]?[key.dropLast(3) + "other"] {
       // “One answer” needs no number; Persian's form covers none as well and does.

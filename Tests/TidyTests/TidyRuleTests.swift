@@ -155,6 +155,8 @@ struct TidyRuleTests {
     #expect(CatalogueRules.complaints(about: zeroOrOne) == [])
     let other = catalogues(#"{"a.one": "{count} پاسخ", "a.other": "{n} پاسخ"}"#)
     #expect(CatalogueRules.complaints(about: other).count == 1)
+    let taken = catalogues(#"{"a.one": "{n} پاسخ", "a.other": "چیز دیگر"}"#)
+    #expect(!CatalogueRules.complaints(about: taken).isEmpty)
   }
 
   @Test(arguments: [

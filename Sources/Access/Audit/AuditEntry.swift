@@ -28,7 +28,7 @@ package struct AuditEntry: Hashable, Sendable {
 
   /// Who did it, by the name they had then.
   package struct Actor: Hashable, Sendable {
-    /// `person`, `token`, `command_line`, `set_up` or `invitation`.
+    /// `person`, `token`, `command_line`, `set_up`, `invitation` or `house`.
     package let kind: String
     package let id: Int64?
     package let name: String
@@ -37,6 +37,9 @@ package struct AuditEntry: Hashable, Sendable {
     package static func commandLine(user: String) -> Actor {
       Actor(kind: "command_line", id: nil, name: user)
     }
+
+    /// The house itself, by what people decided before.
+    package static let house = Actor(kind: "house", id: nil, name: "")
 
     static func person(_ account: Account.ID, named name: String) -> Actor {
       Actor(kind: "person", id: account.rawValue, name: name)

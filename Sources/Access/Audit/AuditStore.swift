@@ -1,7 +1,7 @@
-import Kernel
+package import Kernel
 package import Storage
 
-/// The audit trail; lines are added and never changed.
+/// The audit trail; lines are added and never changed, but for the names of what was erased.
 package struct AuditStore: Sendable {
   let storage: Storage
 
@@ -33,6 +33,39 @@ package struct AuditStore: Sendable {
       VALUES (\(id), \(entry.at), \(entry.actor.kind), \(entry.actor.id), \(entry.actor.name),
         \(entry.action), \(entry.subject.kind), \(entry.subject.id), \(entry.subject.name),
         \(JSON.object(entry.details).serialized()))
+      """
+    )
+  }
+
+  /// Gives things that were erased another name in the lines about them, which tell as much as
+  /// before and lead back to nobody.
+  package static func rename(
+    _ kind: String,
+    _ names: [(id: Int64, name: String)],
+    in db: Connection
+  ) throws {
+    for (id, name) in names {
+      try db.execute(
+        """
+        UPDATE audit_entry SET subject_name = \(name)
+        WHERE subject_kind = \(kind) AND subject = \(id)
+        """
+      )
+    }
+  }
+
+  /// Forgets the oldest lines of before a moment.
+  ///
+  /// - Returns: how many went, at most `count`.
+  package static func forget(
+    before start: Instant,
+    atMost count: Int,
+    in db: Connection
+  ) throws -> Int {
+    try db.execute(
+      """
+      DELETE FROM audit_entry WHERE id IN (
+        SELECT id FROM audit_entry WHERE at < \(start) ORDER BY id LIMIT \(count))
       """
     )
   }

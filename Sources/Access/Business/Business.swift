@@ -19,13 +19,20 @@ package struct Business: Hashable, Sendable {
   /// Names the logo's bytes; nil without one.
   package var logo: String?
 
+  /// What each measure should reach, by the measure's address: `nps:0-10`. Set one by one.
+  package var goals: [String: Double] = [:]
+
+  /// What its respondents read in the place of our words.
+  package var texts: BusinessTexts
+
   package init(
     name: String = "",
     language: Language = .english,
     calendar: BusinessCalendar = .iso,
     zone: TimeZone = .current,
     accent: AccentColour? = nil,
-    logo: String? = nil
+    logo: String? = nil,
+    texts: BusinessTexts = BusinessTexts()
   ) {
     self.name = name
     self.language = language
@@ -33,5 +40,6 @@ package struct Business: Hashable, Sendable {
     self.zone = zone
     self.accent = accent
     self.logo = logo
+    self.texts = texts
   }
 }

@@ -8,6 +8,7 @@ import Synchronization
 /// What this process changes is known here at once, what another changes within a second.
 package final class BusinessDirectory: Sendable {
   private let store: BusinessStore
+  private let texts: BusinessTextStore
   private let fallback: Business
   private let now: @Sendable () -> Instant
   private let known: Mutex<(business: Business, isSet: Bool, at: Instant)>
@@ -21,6 +22,7 @@ package final class BusinessDirectory: Sendable {
     now: @escaping @Sendable () -> Instant = { .now() }
   ) {
     store = BusinessStore(storage: storage)
+    texts = BusinessTextStore(storage: storage)
     self.fallback = fallback
     self.now = now
     known = Mutex((fallback, false, Instant(milliseconds: .min / 2)))
@@ -46,6 +48,17 @@ package final class BusinessDirectory: Sendable {
     }
   }
 
+  /// Sets what respondents read in one language; what is left out is ours again.
+  package func set(
+    _ words: [String: String],
+    in language: Language,
+    by actor: AuditEntry.Actor,
+    at now: Instant
+  ) async throws {
+    try await texts.set(words, in: language, by: actor, at: now)
+    known.withLock { $0.business.texts.own[language] = words.isEmpty ? nil : words }
+  }
+
   package func set(
     _ business: Business,
     logo: BusinessStore.LogoChange = .kept,
@@ -54,5 +67,20 @@ package final class BusinessDirectory: Sendable {
   ) async throws {
     let kept = try await store.set(business, logo: logo, by: actor, at: now)
     known.withLock { $0 = (kept, true, self.now()) }
+  }
+
+  /// Sets or, with nil, takes away what a measure should reach.
+  ///
+  /// A business that nobody has set up yet is then kept as it is known.
+  package func set(
+    goal: Double?,
+    of measure: String,
+    by actor: AuditEntry.Actor,
+    at now: Instant
+  ) async throws {
+    if try await !isSet() { try await set(current(), by: actor, at: now) }
+    let kept = try await GoalStore(storage: store.storage)
+      .set(goal, of: measure, by: actor, at: now)
+    if let kept { known.withLock { $0 = (kept, true, self.now()) } }
   }
 }

@@ -8,20 +8,25 @@ package struct BusinessStore: Sendable {
 
   package init(storage: Storage) { self.storage = storage }
 
-  static let migrations = [
-    Migration(
-      "2026-02 business",
-      sql: """
-        CREATE TABLE business (
-          id {id}, name {text} NOT NULL, language {text} NOT NULL, calendar {text} NOT NULL,
-          first_weekday {int} NOT NULL, zone {text} NOT NULL, accent {text}, logo {text}
-        ) {strict};
-        CREATE TABLE business_logo (
-          fingerprint {text} PRIMARY KEY NOT NULL, type {text} NOT NULL, bytes {blob} NOT NULL
-        ) {strict};
-        """
-    )
-  ]
+  static let migrations =
+    [
+      Migration(
+        "2026-02 business",
+        sql: """
+          CREATE TABLE business (
+            id {id}, name {text} NOT NULL, language {text} NOT NULL, calendar {text} NOT NULL,
+            first_weekday {int} NOT NULL, zone {text} NOT NULL, accent {text}, logo {text}
+          ) {strict};
+          CREATE TABLE business_logo (
+            fingerprint {text} PRIMARY KEY NOT NULL, type {text} NOT NULL, bytes {blob} NOT NULL
+          ) {strict};
+          """
+      ),
+      Migration(
+        "2026-14 business goals",
+        sql: "ALTER TABLE business ADD COLUMN goals {text} NOT NULL DEFAULT '{}';"
+      ),
+    ] + BusinessTextStore.migrations
 
   /// Nil until somebody has set it up.
   package func business() async throws -> Business? {
@@ -72,14 +77,14 @@ package struct BusinessStore: Sendable {
         ),
         in: db
       )
-      return business
+      return try Self.business(in: db) ?? business
     }
   }
 
   static func business(in db: Connection) throws -> Business? {
     guard let row = try db.row("SELECT * FROM business WHERE id = 1") else { return nil }
     let accent: String? = try row["accent"]
-    return Business(
+    var business = Business(
       name: try row["name"],
       language: Language(rawValue: try row["language"]) ?? .english,
       calendar: BusinessCalendar(
@@ -88,7 +93,10 @@ package struct BusinessStore: Sendable {
       ),
       zone: TimeZone(identifier: try row["zone"]) ?? .gmt,
       accent: accent.flatMap { AccentColour($0) },
-      logo: try row["logo"]
+      logo: try row["logo"],
+      texts: try BusinessTextStore.texts(in: db)
     )
+    business.goals = GoalsJSON.goals(in: try row["goals"])
+    return business
   }
 }

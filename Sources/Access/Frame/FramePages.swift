@@ -80,11 +80,15 @@ struct MorePage: Page {
 
   let t: [String: String]
   let entries: [FramePage.Entry]
+  let person: String
+  let initials: String
   let languages: [LanguageLink]
 
-  init(_ entries: [FramePage.Entry], in language: Language) {
+  init(_ entries: [FramePage.Entry], for person: Identity.Person, in language: Language) {
     t = Catalogue.of(language).section("frame")
     self.entries = entries
+    self.person = person.name
+    initials = FramePage.initials(of: person.name)
     languages = LanguageLink.all(from: "/more", current: language)
   }
 }

@@ -68,7 +68,7 @@ package struct Frame: Sendable {
   /// What the navigation holds for a person beyond the first four of every day.
   func more(for person: Identity.Person, in context: Context) -> String {
     let entries = FramePage.entries(navigation, for: person, current: "", in: context.language)
-    return MorePage(entries.house, in: context.language).html
+    return MorePage(entries.house, for: person, in: context.language).html
   }
 }
 

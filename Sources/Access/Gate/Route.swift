@@ -1,6 +1,7 @@
 package import HTTPTypes
 package import Hummingbird
 import Kernel
+import Web
 
 /// One line of a capability's table of routes: what is called, by whom, and what answers.
 ///
@@ -17,6 +18,9 @@ package struct Route: Sendable {
 
   /// The longest form it takes, in bytes.
   private(set) var formBytesMax = Limits.bodyBytesMax
+
+  /// Whether its handler proves the form itself, while its file comes in.
+  private(set) var takesUpload = false
   let handler: Handler
 
   package init(
@@ -60,6 +64,23 @@ package struct Route: Sendable {
     _ clearance: Clearance,
     _ handler: @escaping Handler
   ) -> Route { Route(.delete, path, clearance, handler) }
+
+  /// A form with a file that may be larger than memory; removed afterwards unless moved away.
+  package static func upload(
+    _ path: String,
+    _ clearance: Clearance,
+    _ plan: Upload.Plan,
+    _ handler: @escaping @Sendable (Request, Context, Upload) async throws -> Response
+  ) -> Route {
+    var route = Route(.post, path, clearance) { request, context in
+      guard let person = context.person else { throw Problem.forbidden }
+      let upload = try await Upload.receive(request, provenBy: person.csrf, plan)
+      defer { upload.discard() }
+      return try await handler(request, context, upload)
+    }
+    route.takesUpload = true
+    return route
+  }
 
   /// The same route for longer forms, such as those with a file.
   package func taking(bytes limit: Int) -> Route {

@@ -50,7 +50,10 @@ public struct Proportion: Hashable, Sendable, BitwiseCopyable {
 
   public var share: Double? { trials == 0 ? nil : Double(successes) / Double(trials) }
 
-  public var percent: Double? { share.map { 100 * $0 } }
+  /// Exact where the percentage is whole, which a hundred times the share is not.
+  public var percent: Double? {
+    trials == 0 ? nil : 100 * Double(successes) / Double(trials)
+  }
 
   /// The percentage with its interval; nil without trials.
   public var estimate: Estimate? {

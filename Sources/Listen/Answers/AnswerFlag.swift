@@ -19,13 +19,16 @@ package struct AnswerFlag: OptionSet, Hashable, Sendable {
   /// A person looked at the flags and wants the answer counted all the same.
   package static let kept = AnswerFlag(rawValue: 16)
 
+  /// Its time was over: its words and its person are gone, its scores are counted.
+  package static let stripped = AnswerFlag(rawValue: 32)
+
   /// The flags that look like spam.
   package static let spam: AnswerFlag = [.honeypot, .tooFast, .repeated]
 
   /// Whether figures leave it out; `kept` turns that round without forgetting why it was so.
   package var leavesOut: Bool { !isDisjoint(with: .spam) && !contains(.kept) }
 
-  /// Every flag with the name that files and the API give it.
+  /// What rules and people noticed, with the names that files and the API give it.
   package static let names: [(flag: AnswerFlag, name: String)] = [
     (.honeypot, "honeypot"), (.tooFast, "too_fast"), (.repeated, "repeated"),
     (.clockAhead, "clock_ahead"), (.kept, "kept"),

@@ -77,8 +77,10 @@ package struct AnswerFault: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String { field.isEmpty ? advice : "\(field): \(advice)" }
 
   /// What was sent, short enough to be told back.
-  static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String { "“\(shortened(text))”" }
+
+  static func shortened(_ text: String) -> String {
     let shown = String(text.unicodeScalars.prefix(40).filter { $0.value >= 0x20 })
-    return "“\(shown)\(AnswerText.isLonger(text, than: 40) ? "…" : "")”"
+    return shown + (AnswerText.isLonger(text, than: 40) ? "…" : "")
   }
 }

@@ -28,6 +28,7 @@ struct AnswerDetailPage: Page {
   let action: String
   let back: String
   let erasure: String?
+  let personErasure: String?
 
   struct Given: Sendable {
     let question: String
@@ -101,6 +102,8 @@ struct AnswerDetailPage: Page {
     action = path + "/state"
     back = shown.request.query
     erasure = shown.mayErase ? path + "/erasure" : nil
+    personErasure =
+      shown.mayErase && !detail.personMarks.isEmpty ? path + PersonErasureRequest.suffix : nil
   }
 
   private static func lead(_ detail: AnswerDetail, _ words: AnswerWords) -> String {
@@ -113,6 +116,9 @@ struct AnswerDetailPage: Page {
 }
 
 extension AnswerDetail {
+  /// The number its sender gave it; nil for one of our own making.
+  var sendersID: String? { externalID.flatMap { DerivedID.isDerived($0) ? nil : $0 } }
+
   fileprivate func chip(_ words: AnswerWords) -> ScoreChip? {
     let lead = version.questions.enumerated().filter { $0.element.kind.leadRank != nil }
       .min {
@@ -192,8 +198,9 @@ extension AnswerDetail {
     }
     add(words.dimension("language"), context.language.ownName)
     for attribute in context.attributes { add(attribute.name, attribute.value) }
-    add(words["external_id"], externalID.flatMap { $0.hasPrefix("row:") ? nil : $0 })
+    add(words["external_id"], sendersID)
     add(words["imported"], importName)
+    add(words["kept"], flags.contains(.stripped) ? words["stripped"] : nil)
     return facts
   }
 

@@ -111,22 +111,25 @@ struct AnswerDetailRoutes: Sendable {
   }
 
   /// Says that an answer was erased, to whoever comes back to it.
-  private func erased(
+  ///
+  /// - Parameter count: how many answers of the same person went with it, when that was just done.
+  func erased(
     _ publicID: String,
+    with count: Int? = nil,
     _ request: Request,
     _ context: Context
   ) async throws -> Response {
     guard let moment = try await erasures.erasedAt(publicID) else { throw Problem.notFound }
-    let page = ErasedPage(at: moment, try await words(context))
+    let page = ErasedPage(at: moment, with: count, try await words(context))
     return try await respond(page.html, to: request, context, status: .gone)
   }
 
-  private func words(_ context: Context) async throws -> AnswerWords {
+  func words(_ context: Context) async throws -> AnswerWords {
     let business = try await business.current()
     return AnswerWords(context.language, zone: business.zone, calendar: business.calendar)
   }
 
-  private func respond(
+  func respond(
     _ body: String,
     to request: Request,
     _ context: Context,

@@ -26,23 +26,9 @@ struct AnswerWords: Sendable {
 
   func flag(_ name: String) -> String { self["flag.\(name)"] }
 
-  /// What people call a dimension; a business's own attributes go by their own names.
-  func dimension(_ name: String) -> String {
-    let key = "overview.dimension.\(name)"
-    return words.has(key) ? words[key] : name
-  }
+  func dimension(_ name: String) -> String { words.dimension(name) }
 
-  /// A dimension's value as people read it.
-  func value(_ value: String, of dimension: String) -> String {
-    if value.isEmpty { return words["overview.not_given"] }
-    switch dimension {
-    case "channel":
-      let key = "overview.channel.\(value)"
-      return words.has(key) ? words[key] : value
-    case "language": return Language(rawValue: value)?.ownName ?? value
-    default: return value
-    }
-  }
+  func value(_ value: String, of dimension: String) -> String { words.value(value, of: dimension) }
 }
 
 /// The chip of a score: its number and the shape of its side.

@@ -106,6 +106,12 @@ package struct DemoStore: Sendable {
       WHERE import_run IN (SELECT id FROM import_run WHERE survey = \(survey))
       """
     )
+    try db.execute(
+      """
+      DELETE FROM import_file WHERE survey = \(survey)
+        OR import_run IN (SELECT id FROM import_run WHERE survey = \(survey))
+      """
+    )
     try db.execute("DELETE FROM import_run WHERE survey = \(survey)")
     try db.execute("DELETE FROM demo WHERE survey = \(survey)")
     try db.execute("DELETE FROM survey_draft WHERE survey = \(survey)")

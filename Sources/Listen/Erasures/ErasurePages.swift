@@ -38,12 +38,16 @@ struct ErasedPage: Page {
   static let template = MustacheTemplate(embedded: Templates.erased)
 
   let t: [String: String]
+  let title: String
   let text: String
   let list: String
 
-  init(at moment: Instant, _ words: AnswerWords) {
+  /// - Parameter count: how many answers went, when it was a whole person's.
+  init(at moment: Instant, with count: Int?, _ words: AnswerWords) {
     t = words.words.section("answers")
-    text = words.words.text("answers.erased_text", ["when": words.moment(moment)])
+    title = count.map { words.words.plural("answers.person_erased", $0) } ?? words["erased"]
+    let key = count == nil ? "answers.erased_text" : "answers.person_erased_text"
+    text = words.words.text(key, ["when": words.moment(moment)])
     list = AnswerListRequest.path
   }
 }

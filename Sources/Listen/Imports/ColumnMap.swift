@@ -6,6 +6,8 @@ struct ColumnMap: Hashable, Sendable {
   /// In the order of the file.
   let columns: [Column]
 
+  private init(columns: [Column]) { self.columns = columns }
+
   struct Column: Hashable, Sendable {
     let name: String
 
@@ -33,13 +35,25 @@ struct ColumnMap: Hashable, Sendable {
 extension ColumnMap {
   /// What was asked for, and a guess for the columns and fields that nobody named.
   ///
-  /// - Throws: `ImportUsage` for a column or a field that is not there, or is there twice.
+  /// - Throws: `ImportUsage` for a column or a field that is not there, or is there twice, and
+  ///   where no column holds answers.
   init(
     _ header: Header,
     asked: [Wish],
     definition: SurveyDefinition,
     sample: ColumnSample
   ) throws(ImportUsage) {
+    self = try .proposed(for: header, asked: asked, definition: definition, sample: sample)
+    guard hasAnswers else { throw Self.nothingToImport(definition) }
+  }
+
+  /// The same, though no column may hold answers yet.
+  static func proposed(
+    for header: Header,
+    asked: [Wish],
+    definition: SurveyDefinition,
+    sample: ColumnSample
+  ) throws(ImportUsage) -> ColumnMap {
     var wishes: [Int: ImportField?] = [:]
     for wish in asked {
       let place: Int
@@ -60,12 +74,12 @@ extension ColumnMap {
     }
     let guess = ColumnGuess(definition, sample)
     let guessed = guess.fields(of: header, asked: wishes)
-    columns = header.names.enumerated().map { place, name in
+    let columns = header.names.enumerated().map { place, name in
       if let wish = wishes[place] { return Column(name: name, field: wish, origin: .asked) }
       let field = guessed[place]
       return Column(name: name, field: field, origin: field == nil ? .nobody : .guessed)
     }
-    guard hasAnswers else { throw Self.nothingToImport(definition) }
+    return ColumnMap(columns: columns)
   }
 
   private static func nothingToImport(_ definition: SurveyDefinition) -> ImportUsage {

@@ -29,16 +29,18 @@ struct ImportCheck: Sendable {
     let lineage: String
   }
 
+  /// - Parameter rowsMax: a preview looks at the first rows only.
   init(
     _ file: consuming TabularFile,
     _ map: ColumnMap,
     dateFormat: String?,
     ancestors: [Ancestor],
-    progress: (Int) -> Void
+    rowsMax: Int = .max,
+    progress: (Int) -> Void = { _ in }
   ) throws {
     var pass = Pass(file.form, map, dateFormat: dateFormat, ancestors: ancestors)
     var reader = TabularReader(file)
-    reading: while true {
+    reading: while pass.rows < rowsMax {
       switch try reader.next() {
       case .end: break reading
       case .rejected: pass.takeRejected(reader.recordText)

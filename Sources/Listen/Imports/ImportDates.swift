@@ -24,7 +24,7 @@ struct ImportDates: Hashable, Sendable {
 
   enum Failure: Error, Hashable { case unreadable, beforeOurTime }
 
-  /// Dates before this are a mistake: most are Jalali years read as Gregorian ones.
+  /// Dates before this are a mistake of writing.
   private static let earliest = Day(year: 1900, month: 1, day: 1)
 }
 

@@ -22,6 +22,15 @@ enum ImportLimits {
   /// Rows of which a dry run shows what would become of them.
   static let verdictsMax = 100
 
+  /// A file sent by a browser, in bytes.
+  static let uploadBytesMax = 1 << 30
+
+  /// How long a file waits for somebody to say what its columns mean.
+  static let openFileAge: Duration = .seconds(7 * 86_400)
+
+  /// Examples of a column shown beside it.
+  static let examplesMax = 3
+
   /// Rows from which columns are guessed.
   static let sampleRows = 500
 

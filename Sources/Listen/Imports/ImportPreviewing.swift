@@ -5,6 +5,7 @@ extension ResponseImport {
   @concurrent
   func preview(
     _ prepared: PreparedImport,
+    rowsMax: Int = .max,
     progress: @Sendable (Int) -> Void = { _ in }
   ) async throws -> ImportPreview {
     var preview = ImportPreview()
@@ -13,7 +14,8 @@ extension ResponseImport {
       let batch = try rows.nextBatch()
       if batch.isEmpty { return preview }
       let known = try await known(batch, in: prepared.target)
-      for row in batch { preview.add(row, known: known) }
+      for row in batch.prefix(rowsMax - preview.counts.rows) { preview.add(row, known: known) }
+      if preview.counts.rows == rowsMax { return preview }
       progress(rows.reached)
     }
   }
@@ -39,24 +41,26 @@ extension ImportPreview {
       counts.refused += 1
       if faults.count < ImportLimits.refusalsListedMax { faults.append(record.fault) }
       let column = record.fault.column.map { "\($0): " } ?? ""
-      if isShown { show(row, .refused, column + record.fault.reason) }
+      if isShown { show(row, .refused(record.fault), column + record.fault.reason) }
     case .repeated(let id, let firstLine):
       counts.duplicates += 1
-      if isShown { show(row, .duplicate, "id \(id) stands on line \(firstLine) already") }
+      if isShown {
+        show(row, .repeated(firstLine: firstLine), "id \(id) stands on line \(firstLine) already")
+      }
     case .answer(let submission, let day):
       let isKnown = submission.externalID.map(known.contains) ?? false
       if isKnown { counts.duplicates += 1 } else { counts.taken += 1 }
       guard isShown else { return }
       if isKnown {
-        show(row, .duplicate, "this answer is in the survey already")
+        show(row, .known, "this answer is in the survey already")
       } else {
         show(row, .taken, Self.understood(submission, on: day))
       }
     }
   }
 
-  private mutating func show(_ row: ImportRow, _ result: Verdict.Result, _ text: String) {
-    verdicts.append(Verdict(line: row.line, result: result, text: text))
+  private mutating func show(_ row: ImportRow, _ reading: Verdict.Reading, _ text: String) {
+    verdicts.append(Verdict(line: row.line, reading: reading, text: text))
   }
 
   /// What a row says in one line: its day, its answers, where it comes from.

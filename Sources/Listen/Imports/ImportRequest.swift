@@ -50,8 +50,30 @@ struct ImportPreview: Sendable {
 
   struct Verdict: Sendable {
     let line: Int
-    let result: Result
+    let reading: Reading
+
+    /// In plain English, as the command line tells it.
     let text: String
+
+    /// What the row was taken for; pages say it in the reader's language.
+    enum Reading: Sendable {
+      case taken
+      case refused(ImportFault)
+
+      /// The survey has this answer.
+      case known
+
+      /// An earlier line of the file has its id.
+      case repeated(firstLine: Int)
+    }
+
+    var result: Result {
+      switch reading {
+      case .taken: .taken
+      case .refused: .refused
+      case .known, .repeated: .duplicate
+      }
+    }
 
     enum Result: String { case taken, duplicate, refused }
   }

@@ -40,7 +40,20 @@ struct ImportFault: Hashable, Sendable {
 
   /// The column that fills the field.
   let column: String?
+
+  /// In plain English, as the command line tells it; pages say it by `wording`.
   let reason: String
+
+  /// What pages make their sentence of; nil where the line is no record of the table.
+  var wording: Wording?
+
+  /// A kind of fault, with what stood there, for a sentence in the reader's language.
+  struct Wording: Hashable, Sendable {
+    let code: AnswerFault.Code
+
+    /// What the sentence has gaps for: `cell`, `low`, `high`, `limit`.
+    let gaps: [String: String]
+  }
 }
 
 /// The rows of a file, each judged by the plan.
@@ -149,11 +162,13 @@ struct ImportRows: ~Copyable {
       default: fault.field == field.name
       }
     }
+    let cell = mapped.map { ["cell": AnswerFault.shortened(cells[$0.column])] } ?? [:]
     return ImportFault(
       line: line,
       field: mapped?.field.name,
       column: mapped.map { map.columns[$0.column].name },
-      reason: fault.code == .nothingAnswered ? "Nothing is answered." : fault.advice
+      reason: fault.code == .nothingAnswered ? "Nothing is answered." : fault.advice,
+      wording: ImportFault.Wording(code: fault.code, gaps: fault.gaps.merging(cell) { $1 })
     )
   }
 }

@@ -38,6 +38,35 @@ enum ImportSchema {
           PRIMARY KEY (import_run, line)
         ) {strict_without_rowid};
         """
-    )
+    ),
+    Migration(
+      "2026-12 import file",
+      sql: """
+        CREATE TABLE import_file (
+          id {id},
+          file_name {text} NOT NULL,
+          bytes {int} NOT NULL,
+          survey {int} REFERENCES survey (id),
+          new_survey {text},
+          wishes {text} NOT NULL,
+          date_format {text},
+          state {text} NOT NULL CHECK (state IN ('open', 'waiting', 'running', 'done')),
+          import_run {int} REFERENCES import_run (id),
+          failure {text},
+          resumed_at {int},
+          received_at {int} NOT NULL,
+          person {text} NOT NULL,
+          CHECK ((survey IS NULL) <> (new_survey IS NULL))
+        ) {strict};
+        CREATE INDEX import_file_by_run ON import_file (import_run);
+        CREATE INDEX import_file_by_survey ON import_file (survey);
+        CREATE INDEX import_file_by_state ON import_file (state);
+        """
+    ),
+    // What a refusal was made of, so that each reader has it in their language.
+    Migration(
+      "2026-13 import refusal wording",
+      sql: "ALTER TABLE import_refusal ADD COLUMN wording {text};"
+    ),
   ]
 }

@@ -32,6 +32,10 @@ package struct ImportStore: Sendable {
     }
   }
 
+  func run(_ id: ImportRun.ID) async throws -> ImportRun? {
+    try await storage.read { db in try Self.run(id, in: db) }
+  }
+
   static func run(_ id: ImportRun.ID, in db: Connection) throws -> ImportRun? {
     try db.row("SELECT \(columns) FROM import_run WHERE id = \(id)").map(ImportRun.init)
   }
@@ -42,6 +46,7 @@ package struct ImportStore: Sendable {
     of fileName: String,
     to survey: OpenSurvey,
     plan: ImportPlan,
+    from file: ImportFile.ID? = nil,
     at now: Instant
   ) async throws -> ImportRun {
     try await storage.write { db in
@@ -58,6 +63,9 @@ package struct ImportStore: Sendable {
         )
         """
       )
+      if let file {
+        try db.execute("UPDATE import_file SET import_run = \(id) WHERE id = \(file)")
+      }
       guard let run = try Self.run(ImportRun.ID(rawValue: id), in: db) else {
         preconditionFailure("the import just written is gone")
       }
@@ -118,12 +126,13 @@ package struct ImportStore: Sendable {
       into: "import_refusal",
       columns: [
         .integer("import_run"), .integer("line"), .text("field"), .text("source_column"),
-        .text("reason"),
+        .text("reason"), .text("wording"),
       ],
       rows: faults.prefix(room).map { fault in
         [
           .integer(run.id.rawValue), .integer(Int64(fault.line)), fault.field.sqlValue,
           fault.column.sqlValue, .text(fault.reason),
+          (fault.wording?.json).sqlValue,
         ]
       }
     )
@@ -181,7 +190,7 @@ package struct ImportStore: Sendable {
     try await storage.read { db in
       try db.rows(
         """
-        SELECT line, field, source_column, reason FROM import_refusal
+        SELECT line, field, source_column, reason, wording FROM import_refusal
         WHERE import_run = \(run) ORDER BY line LIMIT \(limit)
         """
       ).map { row in
@@ -189,7 +198,8 @@ package struct ImportStore: Sendable {
           line: try row["line"],
           field: try row["field"],
           column: try row["source_column"],
-          reason: try row["reason"]
+          reason: try row["reason"],
+          wording: try row["wording", as: String?.self].flatMap(ImportFault.Wording.init(json:))
         )
       }
     }

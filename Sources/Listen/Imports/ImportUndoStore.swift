@@ -1,8 +1,25 @@
+import Access
 import Facts
 import Kernel
 import Storage
 
 extension ImportStore {
+  /// Asks for an import to be taken back; its rows go later, part by part.
+  ///
+  /// - Returns: false when that was asked for before.
+  func beginTakingBack(_ id: ImportRun.ID, noting entry: AuditEntry) async throws -> Bool {
+    try await storage.write { db in
+      let changed = try db.execute(
+        """
+        UPDATE import_run SET state = 'undoing'
+        WHERE id = \(id) AND state IN ('unfinished', 'finished')
+        """
+      )
+      if changed == 1 { try AuditStore.append(entry, in: db) }
+      return changed == 1
+    }
+  }
+
   /// Takes back a part of an import: answers go, figures are corrected on their original days.
   ///
   /// Call it until the import is undone. Stopped in between, the next call goes on; on an import

@@ -56,7 +56,7 @@ struct ResponseImport: Sendable {
     )
   }
 
-  private func target(of choice: ImportRequest.SurveyChoice) async throws
+  func target(of choice: ImportRequest.SurveyChoice) async throws
     -> PreparedImport.Target
   {
     switch choice {
@@ -132,6 +132,7 @@ struct ResponseImport: Sendable {
   ///   stays, and `resume` goes on from there.
   func run(
     _ prepared: PreparedImport,
+    from file: ImportFile.ID? = nil,
     refused: @Sendable ([ImportRow]) throws -> Void = { _ in },
     progress: @Sendable (Int) -> Void = { _ in }
   ) async throws -> ImportOutcome {
@@ -146,6 +147,7 @@ struct ResponseImport: Sendable {
       of: prepared.fileName,
       to: survey,
       plan: prepared.plan,
+      from: file,
       at: clock.now()
     )
     return try await take(prepared, run, to: survey, refused: refused, progress: progress)

@@ -67,6 +67,9 @@ struct FileFingerprint {
 enum DerivedID {
   private static let prefix = "row:"
 
+  /// Whether a number of ours stands where a sender's would.
+  static func isDerived(_ externalID: String) -> Bool { externalID.hasPrefix(prefix) }
+
   static func text(
     of digest: RowDigest,
     occurrence: Int,

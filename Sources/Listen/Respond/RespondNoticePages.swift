@@ -42,13 +42,12 @@ struct RespondNoticePage: Page {
     brand: String?,
     languages: [RespondLanguage]
   ) {
-    let words = Catalogue.of(language)
     self.language = language
-    t = words.section("respond")
+    t = asker.t(in: language)
     self.brand = brand
     theme = asker.theme
-    heading = words["respond.\(name)_title"]
-    text = words["respond.\(name)"]
+    heading = t["\(name)_title"] ?? ""
+    text = t[name] ?? ""
     self.languages = languages
     offersLanguages = languages.count > 1
   }

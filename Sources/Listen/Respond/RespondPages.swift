@@ -26,14 +26,17 @@ struct RespondVisit: Sendable {
   var words: Catalogue { Catalogue.of(language) }
 
   /// All words of these pages, ready for templates as `{{t.send}}`.
-  var t: [String: String] { Self.sections[language] ?? [:] }
+  var t: [String: String] { asker.t(in: language) }
 
   var title: String { text(survey.title) }
 
-  var thanks: String { survey.thanks.map(text) ?? words["respond.thanks_text"] }
+  var thanks: String { survey.thanks.map(text) ?? t["thanks_text"] ?? "" }
 
+  /// Who hears it; nothing for a business without a name, unless it says so in words of its own.
   var privacy: String {
-    asker.name.map { words.text("respond.privacy", ["business": $0]) } ?? ""
+    let own = asker.texts["privacy", language]
+    guard let words = own ?? (asker.name == nil ? nil : t["privacy"]) else { return "" }
+    return words.replacing("{business}", with: asker.name ?? "")
   }
 
   var languages: [RespondLanguage] {
@@ -43,10 +46,6 @@ struct RespondVisit: Sendable {
   func text(_ text: LocalText) -> String {
     text.text(in: language, fallback: survey.defaultLanguage)
   }
-
-  private static let sections = Dictionary(
-    uniqueKeysWithValues: Language.allCases.map { ($0, Catalogue.of($0).section("respond")) }
-  )
 }
 
 /// Who asks, as respondents see it.
@@ -55,12 +54,29 @@ struct RespondAsker: Sendable {
   let name: String?
   let logo: String?
   let theme: String?
+  let texts: BusinessTexts
 
   init(_ business: Business) {
     name = business.name.isEmpty ? nil : business.name
     logo = business.logoPath
     theme = business.theme
+    texts = business.texts
   }
+
+  /// All words of the respondents' pages, the business's own in the place of ours.
+  func t(in language: Language) -> [String: String] {
+    texts.over(Self.sections[language] ?? [:], in: language)
+  }
+
+  /// What a printed card asks people to do.
+  func invitation(in language: Language) -> String {
+    texts[TextKey.invitation.rawValue, language]
+      ?? Catalogue.of(language)[TextKey.invitation.catalogueKey]
+  }
+
+  private static let sections = Dictionary(
+    uniqueKeysWithValues: Language.allCases.map { ($0, Catalogue.of($0).section("respond")) }
+  )
 }
 
 /// One language to switch to.

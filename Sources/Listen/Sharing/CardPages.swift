@@ -50,7 +50,7 @@ struct CardPage: Page {
         business: asker.name,
         logo: asker.logo,
         question: survey.title.text(in: language, fallback: survey.defaultLanguage),
-        invitation: words["share.card_invitation"],
+        invitation: asker.invitation(in: language),
         length: length.text(in: language),
         place: link.touchpoint.isEmpty ? nil : link.touchpoint,
         code: QRCode.svg(of: text, title: words["share.code_title"]) ?? "",

@@ -44,7 +44,7 @@ extension NetPromoterSummary {
   }
 
   /// The figures by the names that `nps_from_scores` gives them.
-  package func json(missing: Int, invalid: Int) -> JSONObject {
+  package func json(missing: Int?, invalid: Int) -> JSONObject {
     var object = json
     object["missing"] = .count(missing)
     object["invalid"] = .count(invalid)
@@ -72,7 +72,7 @@ extension WeightedNetPromoterScore {
 
 extension SatisfactionSummary {
   /// The figures by the names that `csat` gives them.
-  package func json(missing: Int, invalid: Int) -> JSONObject {
+  package func json(missing: Int?, invalid: Int) -> JSONObject {
     var object: JSONObject = [
       "n": .count(count),
       "missing": .count(missing),
@@ -100,7 +100,7 @@ extension SatisfactionSummary {
 
 extension EffortSummary {
   /// The figures by the names that `ces2` gives them.
-  package func json(missing: Int, invalid: Int) -> JSONObject {
+  package func json(missing: Int?, invalid: Int) -> JSONObject {
     var object: JSONObject = [
       "n": .count(count),
       "missing": .count(missing),

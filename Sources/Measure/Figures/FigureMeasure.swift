@@ -62,19 +62,22 @@ enum FigureMeasure: Hashable, Sendable {
   }
 
   /// All that is known of a tally, by the names of the calculator.
+  ///
+  /// Facts are scores: who left a question out is not among them, so `missing` is null. What is off
+  /// the scale was refused at the door, so `invalid` is 0.
   func json(_ tally: Tally<11>, _ confidence: Confidence) -> JSONObject {
     switch self {
     case .netPromoterScore(let scale):
       NetPromoterScore.summary(
         of: NetPromoterCounts(tally, scale: scale),
         confidence: confidence
-      ).json(missing: 0, invalid: 0)
+      ).json(missing: nil, invalid: 0)
     case .satisfaction(let scale), .mean(let scale):
       CustomerSatisfaction.summary(of: tally, scale: scale, confidence: confidence)
-        .json(missing: 0, invalid: 0)
+        .json(missing: nil, invalid: 0)
     case .effort:
       CustomerEffort.summary(of: tally, scale: .agreement, confidence: confidence)
-        .json(missing: 0, invalid: 0)
+        .json(missing: nil, invalid: 0)
     }
   }
 }

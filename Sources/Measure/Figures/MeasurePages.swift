@@ -7,24 +7,14 @@ struct MeasureText: Sendable {
   let measure: FigureMeasure
   let language: Language
 
-  /// `44` · `62 %` · `4.3`
+  /// `44` · `62.5 %` · `4.3`
   func value(_ value: Double) -> String {
-    switch measure {
-    case .netPromoterScore: NumberText.rounded(value, in: language)
-    case .satisfaction, .effort: NumberText.percent(value, in: language)
-    case .mean: NumberText.decimal(value, places: 1, in: language)
-    }
+    measure.unit.text(value, places: measure.places, in: language)
   }
 
-  /// With its sign: `+8` · `−0.4`
+  /// With its sign: `+8` · `+2.5` · `−0.4`
   func change(_ change: Double) -> String {
-    switch measure {
-    case .mean:
-      let text = NumberText.decimal(change, places: 1, in: language)
-      let isRise = change >= 0.05
-      return isRise ? (language.isRightToLeft ? "\u{200E}" : "") + "+" + text : text
-    default: return NumberText.change(change, in: language)
-    }
+    NumberText.change(change, places: measure.places, in: language)
   }
 
   /// How far something moved, without direction: `31 points` · `0.4`
@@ -53,6 +43,32 @@ extension FigureMeasure {
     case .satisfaction: "csat"
     case .effort: "ces"
     case .mean: "mean"
+    }
+  }
+
+  /// The good, the middle and the bad side, as files and the calculator call them.
+  var sideNames: [String] {
+    switch self {
+    case .netPromoterScore: ["promoters", "passives", "detractors"]
+    case .satisfaction: ["top2_box", "middle", "bottom2_box"]
+    case .effort: ["easy", "middle", "difficult"]
+    case .mean: []
+    }
+  }
+
+  /// How pictures write its numbers.
+  var unit: ChartUnit {
+    switch self {
+    case .netPromoterScore, .mean: .plain
+    case .satisfaction, .effort: .percent
+    }
+  }
+
+  /// Decimals that people are shown.
+  var places: Int {
+    switch self {
+    case .netPromoterScore: 0
+    case .satisfaction, .effort, .mean: 1
     }
   }
 

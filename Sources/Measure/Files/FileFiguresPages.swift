@@ -198,7 +198,7 @@ private struct FileFiguresText {
     }
     let shares = [detractors, 100 - promoters - detractors, promoters]
     let names = ["file.detractors", "file.passives", "file.promoters"]
-    let said = zip(names, shares).map { "\(words[$0]) \(NumberText.percent($1, in: language))" }
+    let said = zip(names, shares).map { "\(words[$0]) \(NumberText.share($1, in: language))" }
     return ShareBar(
       id: "bar\(number)",
       title: words["file.nps"],

@@ -41,7 +41,7 @@ struct OverviewChanges: Sendable {
     rows =
       all
       + changes.prefix(Self.shownMax - all.count).map {
-        row($0.value, $0.change, isAll: false)
+        row(words.value($0.value, of: figures.dimension), $0.change, isAll: false)
       }
     let against = words.text("overview.changes_against", ["since": story.since])
     note =

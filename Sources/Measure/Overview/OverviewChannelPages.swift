@@ -19,16 +19,13 @@ struct OverviewChannels: Sendable {
   }
 
   init?(_ figures: OverviewFigures, in language: Language) {
-    guard let channels = figures.channels, channels.overall.total > 0 else { return nil }
     let words = Catalogue.of(language)
-    let total = channels.overall.total
-    let sorted = channels.groups.sorted { $0.tally.total > $1.tally.total }
-    rows = sorted.enumerated().compactMap { place, group in
-      guard let share = try? Proportion(successes: group.tally.total, trials: total),
-        let estimate = share.estimate
-      else { return nil }
-      return Row(place, group.values.first ?? "", group.tally.total, estimate, words)
+    rows = figures.channelShares.enumerated().compactMap { place, channel in
+      channel.share.estimate.map {
+        Row(place, channel.name, channel.share.successes, $0, words)
+      }
     }
+    guard !rows.isEmpty else { return nil }
     csv = figures.csv("channels")
     width = figures.values[figures.dimension]?.isEmpty == false ? "w5" : "w12"
   }
@@ -43,14 +40,14 @@ extension OverviewChannels.Row {
     _ words: Catalogue
   ) {
     let language = words.language
-    name = value.isEmpty ? words["overview.not_given"] : words.channel(value)
-    count = words.plural("answers", answers)
-    share = NumberText.percent(estimate.value, in: language)
+    name = words.value(value, of: "channel")
+    count = words.plural("answers.count", answers)
+    share = NumberText.share(estimate.value, in: language)
     between = words.text(
       "overview.range",
       [
-        "low": NumberText.percent(estimate.low, in: language),
-        "high": NumberText.percent(estimate.high, in: language),
+        "low": NumberText.share(estimate.low, in: language),
+        "high": NumberText.share(estimate.high, in: language),
       ]
     )
     bar =
@@ -63,12 +60,5 @@ extension OverviewChannels.Row {
         full: 100,
         language: language
       ).svg
-  }
-}
-
-extension Catalogue {
-  /// What people call a road; other names stand for themselves.
-  fileprivate func channel(_ name: String) -> String {
-    has("overview.channel.\(name)") ? self["overview.channel.\(name)"] : name
   }
 }

@@ -118,7 +118,7 @@ struct OverviewControls: Sendable {
     let choices = values.map {
       Choices.Choice(
         "\(dimension):\($0)",
-        $0.isEmpty ? words["overview.not_given"] : $0,
+        words.value($0, of: dimension),
         isChosen: chosen.contains($0)
       )
     }
@@ -128,7 +128,7 @@ struct OverviewControls: Sendable {
   private static func active(_ request: OverviewRequest, _ words: Catalogue) -> [Active] {
     request.filters.flatMap { filter in
       filter.values.map { value in
-        let name = value.isEmpty ? words["overview.not_given"] : value
+        let name = words.value(value, of: filter.dimension)
         let text = "\(words.dimension(filter.dimension)): \(name)"
         return Active(
           text: text,
@@ -147,14 +147,5 @@ extension OverviewRequest {
       let rest = filter.values.filter { $0 != value }
       return rest.isEmpty ? nil : .init(dimension: dimension, values: rest)
     }
-  }
-}
-
-extension MeasureOption {
-  /// In one piece, as a list of choices sends it.
-  fileprivate var address: String {
-    let whole = "\(measure.name):\(measure.scaleName)"
-    guard let survey, let key else { return whole }
-    return "\(whole):\(survey):\(key)"
   }
 }

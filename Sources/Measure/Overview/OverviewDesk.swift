@@ -8,6 +8,9 @@ struct OverviewDesk: Sendable {
   let desk: FigureDesk
   let today: @Sendable () -> Day
   let calendar: @Sendable () -> BusinessCalendar
+
+  /// What each measure should reach, by its address.
+  let goals: @Sendable () -> [String: Double]
   let comments: CommentStore
 
   /// Comments on the page.
@@ -43,6 +46,7 @@ struct OverviewDesk: Sendable {
       return figures
     }
     figures.option = option
+    figures.goal = goals()[option.address]
     try await fill(&figures, of: option, scored, over: columns)
     if readsAnswers {
       figures.comments = try await comments.newest(
@@ -116,36 +120,5 @@ struct OverviewDesk: Sendable {
       columns.dimensionNames.map { ($0, columns.values(of: $0)) },
       uniquingKeysWith: { first, _ in first }
     )
-  }
-}
-
-/// Something that can be measured, as a choice.
-struct MeasureOption: Hashable, Sendable {
-  let measure: FigureMeasure
-
-  /// A survey's token; with `key` it names the one question of a mean.
-  var survey: String?
-  var key: String?
-
-  /// Every measure that some published question feeds: the ultimate question first, then
-  /// satisfaction, effort, and the mean of each rating.
-  static func all(of scored: [ScoredQuestion]) -> [MeasureOption] {
-    let whole =
-      RecommendScale.allCases.map(FigureMeasure.netPromoterScore)
-      + [.satisfaction(.satisfaction), .effort]
-    let merged = whole.filter { measure in scored.contains { measure.takes($0.kind) } }
-      .map { MeasureOption(measure: $0) }
-    let ratings = scored.compactMap { question -> MeasureOption? in
-      guard case .rating = question.kind, let scale = question.kind.scoreScale else { return nil }
-      return MeasureOption(measure: .mean(scale), survey: question.survey, key: question.key)
-    }
-    return merged + ratings
-  }
-
-  func questions(in scored: [ScoredQuestion]) -> [Int64] {
-    scored.filter { question in
-      measure.takes(question.kind) && (survey == nil || question.survey == survey)
-        && (key == nil || question.key == key)
-    }.map(\.id)
   }
 }

@@ -19,6 +19,9 @@ struct OverviewFigures: Sendable {
 
   /// What is measured; nil while nothing is asked that could be.
   var option: MeasureOption?
+
+  /// What the business wants it to reach, as a whole and in every part; nil for none.
+  var goal: Double?
   var groups: Figures?
   var groupsBefore: Figures?
   var channels: Figures?
@@ -59,6 +62,39 @@ struct OverviewFigures: Sendable {
   }
 
   var total: Estimate? { groups.flatMap { $0.estimate(of: $0.overall) } }
+
+  /// The same of what is compared with.
+  var before: Estimate? { groupsBefore.flatMap { $0.estimate(of: $0.overall) } }
+
+  /// The good, the middle and the bad side, and who of all stands there; none for a mean.
+  var sides: [(name: String, share: Proportion)] {
+    guard let groups, let counts = groups.question.measure.sides(of: groups.overall) else {
+      return []
+    }
+    let total = counts.reduce(0, +)
+    return zip(groups.question.measure.sideNames, counts.reversed()).compactMap { name, count in
+      let share = try? Proportion(
+        successes: count,
+        trials: total,
+        confidence: groups.question.confidence
+      )
+      return share.map { (name, $0) }
+    }
+  }
+
+  /// By which road how many of all answers come, the widest road first.
+  var channelShares: [(name: String, share: Proportion)] {
+    guard let channels else { return [] }
+    let total = channels.overall.total
+    return channels.groups.sorted { $0.tally.total > $1.tally.total }.compactMap { group in
+      let share = try? Proportion(
+        successes: group.tally.total,
+        trials: total,
+        confidence: channels.question.confidence
+      )
+      return share.map { (group.values.first ?? "", $0) }
+    }
+  }
 
   /// Months up to the period's end: a year of them, or as many as the period has.
   var trendPeriod: Period? {

@@ -81,7 +81,7 @@ extension OverviewGroups.Row {
     let value = group.values.first ?? ""
     let measure = figures.groups?.question.measure ?? .netPromoterScore(.zeroToTen)
     let line = OverviewRow(
-      value.isEmpty ? words["overview.not_given"] : value,
+      words.value(value, of: figures.dimension),
       estimate,
       MeasureText(measure: measure, language: words.language)
     )
@@ -90,7 +90,7 @@ extension OverviewGroups.Row {
       request.filters.removeAll { $0.dimension == figures.dimension }
       request.filters.append(.init(dimension: figures.dimension, values: [value]))
     }.href()
-    count = words.plural("answers", estimate.count)
+    count = words.plural("answers.count", estimate.count)
     self.value = line.value
     between = line.between
     bar = Self.bar(place, group.tally, measure, name: line.label, words)
@@ -115,17 +115,5 @@ extension OverviewGroups.Row {
       promoters: shares[2],
       language: words.language
     ).svg
-  }
-}
-
-extension Catalogue {
-  /// What people call a dimension; a business's own attributes go by their own names.
-  func dimension(_ name: String) -> String {
-    has("overview.dimension.\(name)") ? self["overview.dimension.\(name)"] : name
-  }
-
-  /// The same for many of them: “Branches”.
-  func dimensions(_ name: String) -> String {
-    has("overview.dimensions.\(name)") ? self["overview.dimensions.\(name)"] : name
   }
 }

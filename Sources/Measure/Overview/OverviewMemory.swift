@@ -8,8 +8,10 @@ final class OverviewMemory: Sendable {
     let request: OverviewRequest
     let language: Language
     let readsAnswers: Bool
+    let setsGoals: Bool
     let today: Day
     let calendar: BusinessCalendar
+    let goals: [String: Double]
   }
 
   private struct Entry: Sendable {

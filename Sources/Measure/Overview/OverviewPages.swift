@@ -28,9 +28,9 @@ struct OverviewPage: Page {
   let groups: OverviewGroups?
   let channels: OverviewChannels?
   let comments: OverviewComments?
-  let how: String
+  let how: How
 
-  init(_ figures: OverviewFigures, at pulse: Int64, in language: Language) {
+  init(_ figures: OverviewFigures, at pulse: Int64, setsGoals: Bool, in language: Language) {
     self.pulse = String(pulse)
     let words = Catalogue.of(language)
     t = words.section("overview")
@@ -40,13 +40,29 @@ struct OverviewPage: Page {
     explanation = story.explanation
     empty = figures.options.isEmpty
     controls = OverviewControls(figures, in: language)
-    score = OverviewScore(figures, story, in: language)
+    score = OverviewScore(figures, story, setsGoals: setsGoals, in: language)
     changes = OverviewChanges(figures, story, in: language)
     trend = OverviewTrend(figures, in: language)
     groups = OverviewGroups(figures, in: language)
     channels = OverviewChannels(figures, in: language)
     comments = OverviewComments(figures, in: language)
-    let measure = figures.option?.measure.words ?? "nps"
-    how = words["overview.how.\(measure)"] + " " + words["overview.how.change"]
+    how = How(figures.option?.measure.words ?? "nps", words)
+  }
+
+  /// How each figure is computed: its formula and where that comes from.
+  struct How: Sendable {
+    let score: String
+    let changes: String
+    let trend: String
+    let groups: String
+    let channels: String
+
+    init(_ measure: String, _ words: Catalogue) {
+      score = words["overview.how.\(measure)"]
+      changes = words["overview.how.test.\(measure)"] + " " + words["overview.how.change"]
+      trend = words["overview.how.trend"]
+      groups = words["overview.how.groups"]
+      channels = words["overview.how.channels"]
+    }
   }
 }

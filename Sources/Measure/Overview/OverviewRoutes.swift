@@ -62,8 +62,10 @@ struct OverviewRoutes: Sendable {
       request: asked,
       language: context.language,
       readsAnswers: may,
+      setsGoals: context.identity?.may(.manageBusiness) ?? false,
       today: desk.today(),
-      calendar: desk.calendar()
+      calendar: desk.calendar(),
+      goals: desk.goals()
     )
     // Taken before the figures: what comes in between makes the next page, at worst, anew.
     let pulse = try await pulse.pulse()
@@ -71,7 +73,12 @@ struct OverviewRoutes: Sendable {
       // Milliseconds of work: the thread that also reads answers in is not the place for them.
       try await withTaskExecutorPreference(globalConcurrentExecutor) {
         let figures = try await desk.figures(asked, upTo: pulse.head, readsAnswers: may)
-        return OverviewPage(figures, at: pulse.number, in: context.language).html
+        return OverviewPage(
+          figures,
+          at: pulse.number,
+          setsGoals: key.setsGoals,
+          in: context.language
+        ).html
       }
     }
   }

@@ -17,9 +17,19 @@ struct OverviewScore: Sendable {
   /// Said where the adjusted interval, drawn towards the middle, misses the score it belongs to.
   let leaning: String?
   let people: OverviewPeople?
+  let goal: OverviewGoal
   let scale: String
 
-  init?(_ figures: OverviewFigures, _ story: OverviewStory, in language: Language) {
+  /// What the pictures show, one by one.
+  let rows: [OverviewRow]
+  let csv: String
+
+  init?(
+    _ figures: OverviewFigures,
+    _ story: OverviewStory,
+    setsGoals: Bool,
+    in language: Language
+  ) {
     guard let groups = figures.groups, let estimate = figures.total, let option = figures.option
     else { return nil }
     let words = Catalogue.of(language)
@@ -36,7 +46,7 @@ struct OverviewScore: Sendable {
         "low": text.value(estimate.low), "high": text.value(estimate.high),
       ]
     )
-    count = words.plural("answers", estimate.count)
+    count = words.plural("answers.count", estimate.count)
     period =
       figures.period.map { DayText.text($0, figures.calendar, in: language) }
       ?? words["overview.period.all-time"]
@@ -44,6 +54,10 @@ struct OverviewScore: Sendable {
     let holdsScore = (estimate.low...estimate.high).contains(estimate.value)
     leaning = holdsScore ? nil : words["overview.interval_leans"]
     people = OverviewPeople(groups.overall, option.measure, words)
+    rows = Self.rows(figures, option.measure, named: (name, story.since), words)
+    csv = figures.csv("score")
+    let goal = OverviewGoal(figures, estimate, text, canBeSet: setsGoals, words)
+    self.goal = goal
     scale =
       IntervalScale(
         id: "scale",
@@ -51,14 +65,40 @@ struct OverviewScore: Sendable {
         description: value + ". " + interval,
         value: estimate.value,
         interval: estimate.low...estimate.high,
-        marks: figures.change.map { change in
-          let before = text.value(change.before.value)
-          let label = words.text("overview.mark_before", ["value": before])
-          return [IntervalScale.Mark(value: change.before.value, label: label)]
-        } ?? [],
+        marks: [Self.before(figures, text, words), goal.mark].compactMap(\.self),
         limits: option.measure.limits,
+        unit: option.measure.unit,
         language: language
       ).svg
+  }
+}
+
+extension OverviewScore {
+  private static func before(
+    _ figures: OverviewFigures,
+    _ text: MeasureText,
+    _ words: Catalogue
+  ) -> IntervalScale.Mark? {
+    figures.change.map { change in
+      let before = text.value(change.before.value)
+      let label = words.text("overview.mark_before", ["value": before])
+      return IntervalScale.Mark(value: change.before.value, label: label)
+    }
+  }
+
+  private static func rows(
+    _ figures: OverviewFigures,
+    _ measure: FigureMeasure,
+    named names: (score: String, before: String),
+    _ words: Catalogue
+  ) -> [OverviewRow] {
+    let text = MeasureText(measure: measure, language: words.language)
+    let score = OverviewRow(names.score, figures.total, text)
+    let before = figures.before.map { OverviewRow(names.before, $0, text) }
+    let sides = zip(["good", "middle", "bad"], figures.sides).compactMap { side, part in
+      OverviewRow(words["overview.key.\(measure.words).\(side)"], part.share, words)
+    }
+    return [score] + (before.map { [$0] } ?? []) + sides
   }
 }
 
@@ -94,7 +134,7 @@ struct OverviewPeople: Sendable {
   /// `14 % warn others`, side by side.
   static func texts(_ shares: [Double], _ measure: FigureMeasure, _ words: Catalogue) -> [String] {
     texts(
-      shares.map { NumberText.percent(100 * $0, in: words.language) },
+      shares.map { NumberText.share(100 * $0, in: words.language) },
       measure,
       words
     )

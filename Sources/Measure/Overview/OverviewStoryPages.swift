@@ -23,7 +23,7 @@ struct OverviewStory: Sendable {
       key,
       ["since": since, "value": figures.total.map { text.value($0.value) } ?? ""]
     )
-    lead = OverviewLead(figures.changes, text, words)
+    lead = OverviewLead(figures.changes, of: figures.dimension, text, words)
     explanation =
       figures.total == nil
       ? words["overview.explanation.none"]
@@ -63,7 +63,12 @@ struct OverviewLead: Sendable {
   let name: String
   let after: String
 
-  init?(_ changes: [OverviewFigures.GroupChange], _ text: MeasureText, _ words: Catalogue) {
+  init?(
+    _ changes: [OverviewFigures.GroupChange],
+    of dimension: String,
+    _ text: MeasureText,
+    _ words: Catalogue
+  ) {
     let real = changes.filter(\.change.isReal)
     guard let first = real.min(by: { $0.change.value < $1.change.value }),
       let best = real.max(by: { $0.change.value < $1.change.value })
@@ -80,6 +85,6 @@ struct OverviewLead: Sendable {
     )
     before = String(halves[0])
     after = halves.count > 1 ? String(halves[1]) : ""
-    name = chosen.value
+    name = words.value(chosen.value, of: dimension)
   }
 }

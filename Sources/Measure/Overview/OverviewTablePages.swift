@@ -1,17 +1,19 @@
 import CXMetrics
 import Kernel
-import Web
 
 /// One of the overview's pictures as a table for other programs: plain digits, nothing rounded.
 struct OverviewTable: Sendable {
   let head: [String]
   let rows: [[String]]
 
-  static let parts = ["trend", "groups", "channels", "changes"]
+  static let parts = ["score", "trend", "groups", "channels", "changes"]
 
   /// Nil for a part there is none of.
   init?(_ part: String, of figures: OverviewFigures) {
     switch part {
+    case "score":
+      head = ["part", "value", "low", "high", "n"]
+      rows = Self.score(of: figures)
     case "trend":
       head = ["from", "to"] + Self.figureHead
       rows = Self.rows(of: figures.trend) { group in
@@ -21,8 +23,12 @@ struct OverviewTable: Sendable {
       head = [figures.dimension] + Self.figureHead
       rows = Self.rows(of: figures.groups) { [$0.values.first ?? ""] }
     case "channels":
-      head = ["channel"] + Self.figureHead
-      rows = Self.rows(of: figures.channels) { [$0.values.first ?? ""] }
+      head = ["channel", "share", "low", "high", "n"]
+      rows = figures.channelShares.compactMap { channel in
+        channel.share.estimate.map {
+          [channel.name, "\($0.value)", "\($0.low)", "\($0.high)", "\(channel.share.successes)"]
+        }
+      }
     case "changes":
       head = [figures.dimension, "before", "n_before", "after", "n_after", "change", "p"]
       let all = figures.change.map { [Self.row("", $0)] } ?? []
@@ -43,6 +49,21 @@ struct OverviewTable: Sendable {
         names(group) + ["\($0.value)", "\($0.low)", "\($0.high)", "\($0.count)"]
       }
     }
+  }
+
+  /// The figure, what it is compared with, and how many stand on each side.
+  private static func score(of figures: OverviewFigures) -> [[String]] {
+    func row(_ name: String, _ estimate: Estimate?) -> [[String]] {
+      estimate.map {
+        [[name, "\($0.value)", "\($0.low)", "\($0.high)", "\($0.count)"]]
+      } ?? []
+    }
+    let sides = figures.sides.compactMap { side in
+      side.share.estimate.map {
+        [side.name, "\($0.value)", "\($0.low)", "\($0.high)", "\(side.share.successes)"]
+      }
+    }
+    return row("score", figures.total) + row("before", figures.before) + sides
   }
 
   private static func row(_ name: String, _ change: FigureChange) -> [String] {

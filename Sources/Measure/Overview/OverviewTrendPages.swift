@@ -53,7 +53,10 @@ struct OverviewTrend: Sendable {
             }
           )
         },
+        goal: overview.goal,
         limits: figures.question.measure.limits,
+        unit: figures.question.measure.unit,
+        places: figures.question.measure.places,
         language: language
       ).svg
   }
@@ -104,6 +107,22 @@ struct OverviewRow: Sendable {
     value = estimate.map { text.value($0.value) } ?? "–"
     between = estimate.map { text.between($0.low, $0.high) } ?? ""
     count = NumberText.integer(estimate?.count ?? 0, in: text.language)
+  }
+
+  /// A share of all with the number of those who are in it.
+  init?(_ label: String, _ share: Proportion, _ words: Catalogue) {
+    guard let estimate = share.estimate else { return nil }
+    let language = words.language
+    self.label = label
+    value = NumberText.share(estimate.value, in: language)
+    between = words.text(
+      "overview.range",
+      [
+        "low": NumberText.share(estimate.low, in: language),
+        "high": NumberText.share(estimate.high, in: language),
+      ]
+    )
+    count = NumberText.integer(share.successes, in: language)
   }
 }
 

@@ -1,83 +1,93 @@
 import Foundation
+import Kernel
 import Logging
 
-/// Copies of a PostgreSQL store by its own tools, in their custom format.
+/// Copies of a PostgreSQL store by its own programs, in their custom format.
 enum PostgresBackup {
-  static func write(_ url: String, schema: String, to file: URL) throws {
-    try run(
-      "pg_dump",
-      ["--format=custom", "--no-owner", "--schema=\(schema)", "--file=\(file.path)"],
-      at: url
-    )
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+  /// The schema that holds a store, or would.
+  static func schema(of storage: Storage) async throws -> String {
+    try await storage.read { try $0.value("SELECT current_schema()") ?? "public" }
   }
 
-  /// All of it or nothing, into a database without a store.
-  static func restore(_ file: URL, to url: String, schema: String) throws {
-    let handle = try FileHandle(forReadingFrom: file)
-    let head = try handle.read(upToCount: 5) ?? Data()
-    try handle.close()
-    guard head == Data("PGDMP".utf8) else {
-      throw BackupRefusal("\(file.path) is no copy of a PostgreSQL store")
-    }
-    try run(
-      "pg_restore",
-      ["--exit-on-error", "--single-transaction", "--no-owner", "--schema=\(schema)", file.path],
-      at: url
+  static func write(_ schema: String, of url: String, to file: URL) throws {
+    let place = quoted(schema)
+    try PostgresTool.dump.run(
+      ["--format=custom", "--no-owner", "--table=\(place).*", "--file=\(file.path)"],
+      on: url
     )
   }
 
-  /// The schema that a store would be made in, and whether one is there.
-  static func look(at url: String) throws -> (schema: String, isTaken: Bool) {
+  /// - Returns: the schema that the tables that were there are kept in.
+  static func restore(
+    _ backup: BackupFile,
+    from file: URL,
+    to url: String,
+    replacing: Bool
+  ) throws -> String? {
     let link = PostgresLink(url: url, for: .reading, logger: Logger(label: "storage"))
     defer { link.close() }
     return try link.with { connection in
-      try connection.transaction(.beginReading) { db in
-        let tables: Int? = try db.value(
-          """
-          SELECT count(*) FROM pg_tables
-          WHERE schemaname = current_schema() AND tablename = 'schema_migration'
-          """
-        )
-        return (try db.value("SELECT current_schema()") ?? "public", tables != 0)
+      guard try PostgresHold.take(on: connection) else {
+        throw BackupRefusal.inUse("\(StoreLocation.postgres(url: url))")
       }
+      let (schema, isTaken) = try connection.transaction(.beginReading) { db in
+        (
+          try db.value("SELECT current_schema()") ?? "public",
+          try !SchemaSteps.taken(in: db).isEmpty
+        )
+      }
+      guard backup.about.place == schema else {
+        throw BackupRefusal(
+          "\(file.path) is of the schema \(backup.about.place ?? ""), and this URL's is \(schema); "
+            + "name that one by options=-csearch_path%3D… in the URL"
+        )
+      }
+      guard replacing || !isTaken else { throw BackupRefusal.taken }
+      let copy = FileManager.default.temporaryDirectory.appending(path: "restoring-\(UUID())")
+      defer { try? FileManager.default.removeItem(at: copy) }
+      try backup.extract(from: file, to: copy)
+      let aside = isTaken ? "before_restore_\(Instant.now().milliseconds)" : nil
+      if let aside { try move(schema, to: aside, creating: true, on: connection) }
+      do {
+        try PostgresTool.restore.run(
+          [
+            "--single-transaction", "--no-owner", "--exit-on-error",
+            "--dbname=service=\(PostgresServiceFile.name)", copy.path,
+          ],
+          on: url
+        )
+      } catch {
+        if let aside { try move(aside, to: schema, creating: false, on: connection) }
+        throw error
+      }
+      return aside
     }
   }
 
-  /// The password goes by the environment: arguments show in the list of processes.
-  private static func run(_ tool: String, _ arguments: [String], at url: String) throws {
-    let (address, password) = split(url)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [tool, "--dbname=\(address)"] + arguments
-    var environment = ProcessInfo.processInfo.environment
-    if let password { environment["PGPASSWORD"] = password }
-    process.environment = environment
-    let complaints = Pipe()
-    process.standardError = complaints
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let said = try complaints.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus != 127 else {
-      throw BackupRefusal("\(tool) is not installed; on Debian it comes with postgresql-client")
-    }
-    guard process.terminationStatus == 0 else {
-      let text = String(validating: said, as: UTF8.self) ?? ""
-      throw BackupRefusal("\(tool) failed: \(text.split(separator: "\n").first ?? "")")
+  /// Moves our own tables from one schema to another, all or none.
+  private static func move(
+    _ source: String,
+    to target: String,
+    creating: Bool,
+    on connection: Connection
+  ) throws {
+    try connection.transaction(.beginWriting) { db in
+      if creating { try db.define("CREATE SCHEMA \(quoted(target))") }
+      let tables = try db.rows(
+        """
+        SELECT tablename FROM pg_tables
+        WHERE schemaname = \(source) AND tableowner = current_user ORDER BY tablename
+        """
+      )
+      for table in tables {
+        let name = quoted(try table["tablename"])
+        try db.define("ALTER TABLE \(quoted(source)).\(name) SET SCHEMA \(quoted(target))")
+      }
+      if !creating { try db.define("DROP SCHEMA \(quoted(source))") }
     }
   }
 
-  /// A URL without the password in it, and that password.
-  static func split(_ url: String) -> (address: String, password: String?) {
-    guard let start = url.range(of: "://")?.upperBound else { return (url, nil) }
-    let authority = url[start...].prefix { $0 != "/" && $0 != "?" }
-    guard let at = authority.lastIndex(of: "@"),
-      let colon = authority[..<at].firstIndex(of: ":")
-    else { return (url, nil) }
-    let password = authority[authority.index(after: colon)..<at]
-    return (
-      String(url[..<colon]) + String(url[at...]), String(password).removingPercentEncoding
-    )
+  private static func quoted(_ name: String) -> String {
+    "\"\(name.replacing("\"", with: "\"\""))\""
   }
 }

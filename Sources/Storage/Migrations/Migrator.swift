@@ -15,7 +15,7 @@ struct Migrator: Sendable {
           {strict_without_rowid};
           """
       )
-    ] + WorkStore.migrations + BackupStore.migrations
+    ] + WorkStore.migrations + BackupLog.migrations
 
   init(_ migrations: [Migration]) {
     self.migrations = Self.own + migrations

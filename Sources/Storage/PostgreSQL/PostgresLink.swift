@@ -104,7 +104,10 @@ final class PostgresLink {
       WHERE current_setting('synchronous_commit') = 'off';
       """
     )
-    if duty == .writing { try connection.driver.define(Self.plansForWriting) }
+    if duty == .writing {
+      try connection.driver.define(Self.plansForWriting)
+      try connection.driver.define(PostgresHold.share)
+    }
   }
 
   /// Writing looks rows up by their keys. A prepared plan outlives the empty tables it was made

@@ -1,3 +1,5 @@
+import Kernel
+
 /// A table as a file: numbers in full with a point, whatever the language.
 extension ChartTable {
   package var csv: String {

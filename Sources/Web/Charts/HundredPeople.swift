@@ -62,6 +62,19 @@ package struct HundredPeople: Sendable {
     return frame.around(drawn.joined())
   }
 
+  /// - Parameters:
+  ///   - name: what the lines are, such as "Group".
+  ///   - count: the head of the numbers.
+  ///   - groups: those who warn, who are lukewarm, who recommend.
+  package func table(lines name: String, count: String, groups: [String]) -> ChartTable {
+    ChartTable(
+      columns: [ChartTable.Column(name, isNumber: false), ChartTable.Column(count)],
+      rows: zip(groups, people).map {
+        [.text($0), .number(Double($1), places: 0, in: language)]
+      }
+    )
+  }
+
   private static func diamond(_ x: Int, _ y: Int) -> String {
     """
     <rect x="\(x - 6)" y="\(y - 6)" width="12" height="12" rx="1.5" \

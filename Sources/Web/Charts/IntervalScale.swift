@@ -20,6 +20,7 @@ package struct IntervalScale: Sendable {
   let interval: ClosedRange<Double>
   let marks: [Mark]
   let limits: ClosedRange<Double>
+  let unit: ChartUnit
   let places: Int
   let language: Language
   private let identity: (id: String, title: String, description: String)
@@ -33,6 +34,7 @@ package struct IntervalScale: Sendable {
     interval: ClosedRange<Double>,
     marks: [Mark] = [],
     limits: ClosedRange<Double>,
+    unit: ChartUnit = .plain,
     places: Int = 0,
     language: Language
   ) {
@@ -40,6 +42,7 @@ package struct IntervalScale: Sendable {
     self.interval = interval
     self.marks = marks.sorted { $0.value < $1.value }
     self.limits = limits
+    self.unit = unit
     self.places = places
     self.language = language
     identity = (id, title, description)
@@ -104,9 +107,32 @@ package struct IntervalScale: Sendable {
       let shown =
         limits.lowerBound < 0
         ? NumberText.change(end, places: places, in: language)
-        : NumberText.decimal(end, places: places, in: language)
+        : unit.text(end, places: places, in: language)
       return page.text(shown, at: share(end), y: 40, anchor: anchor)
     }.joined()
+  }
+
+  /// The figure with its interval, then what it is held against.
+  ///
+  /// - Parameters:
+  ///   - name: what the lines are, such as "Score".
+  ///   - value: the head of the numbers.
+  ///   - places: decimals shown.
+  package func table(lines name: String, value: String, places: Int) -> ChartTable {
+    let words = Catalogue.of(language)
+    func cell(_ value: Double?) -> ChartTable.Cell {
+      unit.cell(value, places: places, in: language)
+    }
+    let figure = [
+      .text(identity.title), cell(self.value), cell(interval.lowerBound), cell(interval.upperBound),
+    ]
+    return ChartTable(
+      columns: [
+        ChartTable.Column(name, isNumber: false), ChartTable.Column(value),
+        ChartTable.Column(words["chart.low"]), ChartTable.Column(words["chart.high"]),
+      ],
+      rows: [figure] + marks.map { [.text($0.label), cell($0.value), .missing, .missing] }
+    )
   }
 
   private func share(_ place: Double) -> Double {

@@ -55,5 +55,30 @@ package struct RateBar: Sendable {
     )
   }
 
+  /// Bars that stand below each other, as one table.
+  ///
+  /// - Parameters:
+  ///   - name: what the lines are, such as "Channel".
+  ///   - value: the head of the numbers.
+  package static func table(
+    of bars: [(name: String, bar: RateBar)],
+    lines name: String,
+    value: String,
+    unit: ChartUnit = .percent,
+    in language: Language
+  ) -> ChartTable {
+    let words = Catalogue.of(language)
+    return ChartTable(
+      columns: [
+        ChartTable.Column(name, isNumber: false), ChartTable.Column(value),
+        ChartTable.Column(words["chart.low"]), ChartTable.Column(words["chart.high"]),
+      ],
+      rows: bars.map { line in
+        let ends = [line.bar.value, line.bar.interval.lowerBound, line.bar.interval.upperBound]
+        return [.text(line.name)] + ends.map { unit.cell($0, places: 1, in: language) }
+      }
+    )
+  }
+
   private func share(_ value: Double) -> Double { full > 0 ? min(1, max(0, value / full)) : 0 }
 }

@@ -72,6 +72,26 @@ package struct ShareBar: Sendable {
     return frame.around(content)
   }
 
+  /// Bars that stand below each other, as one table.
+  ///
+  /// - Parameters:
+  ///   - name: what the lines are, such as "Store".
+  ///   - parts: heads of the parts, in reading order.
+  package static func table(
+    of bars: [(name: String, bar: ShareBar)],
+    lines name: String,
+    parts: [String],
+    in language: Language
+  ) -> ChartTable {
+    ChartTable(
+      columns: [ChartTable.Column(name, isNumber: false)] + parts.map { ChartTable.Column($0) },
+      rows: bars.map { line in
+        [.text(line.name)]
+          + line.bar.parts.map { ChartUnit.percent.cell(100 * $0.share, places: 1, in: language) }
+      }
+    )
+  }
+
   /// The hatching that bars refer to; once on a page.
   package static let hatching = """
     <svg class="defs" width="0" height="0" aria-hidden="true"><defs><pattern id="hat" width="6" \

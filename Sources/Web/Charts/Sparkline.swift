@@ -49,6 +49,22 @@ package struct Sparkline: Sendable {
     return frame.around(lines + end)
   }
 
+  /// - Parameters:
+  ///   - name: what the points are, such as "Month".
+  ///   - value: what they count, such as "Mentions".
+  ///   - points: their names, in the order of time.
+  package func table(
+    lines name: String,
+    value: String,
+    points: [String],
+    places: Int = 0
+  ) -> ChartTable {
+    ChartTable(
+      columns: [ChartTable.Column(name, isNumber: false), ChartTable.Column(value)],
+      rows: zip(points, values).map { [.text($0), .number($1, places: places, in: language)] }
+    )
+  }
+
   private var end: String {
     guard let index = values.lastIndex(where: { $0 != nil }), let last = values[index]
     else { return "" }

@@ -55,6 +55,10 @@ package struct TrendChart: Sendable {
   let comparison: [Double?]
   let goal: Double?
   let events: [Event]
+  let unit: ChartUnit
+
+  /// Decimals of values; ticks have as many as tell them apart.
+  let places: Int
   let language: Language
   let scale: AxisScale
 
@@ -72,12 +76,16 @@ package struct TrendChart: Sendable {
     goal: Double? = nil,
     events: [Event] = [],
     limits: ClosedRange<Double>,
+    unit: ChartUnit = .plain,
+    places: Int = 0,
     language: Language
   ) {
     self.points = points
     self.comparison = Array(comparison.prefix(points.count))
     self.goal = goal
     self.events = events
+    self.unit = unit
+    self.places = places
     self.language = language
     drawn = Self.drawn(points.map(\.reading))
     let values = drawn.compactMap(\.self).flatMap { [$0.value, $0.low, $0.high] }
@@ -127,7 +135,7 @@ package struct TrendChart: Sendable {
     if hasCounts { columns.append(ChartTable.Column(words["chart.answers"])) }
     if !comparison.isEmpty { columns.append(ChartTable.Column(before)) }
     func cell(_ value: Double?) -> ChartTable.Cell {
-      .number(value, places: scale.places, in: language)
+      unit.cell(value, places: places, in: language)
     }
     let rows = points.enumerated().map { index, point in
       let reading = point.reading

@@ -15,21 +15,30 @@ struct TrendPlot {
     (1 - min(1, max(0, chart.scale.share(of: value)))) * Double(TrendChart.plotHeight)
   }
 
-  private func shown(_ value: Double) -> String {
-    NumberText.decimal(value, places: chart.scale.places, in: chart.language)
+  private func shown(_ value: Double, places: Int) -> String {
+    chart.unit.text(value, places: places, in: chart.language)
   }
 
   var gridLines: String {
     chart.scale.ticks.map { tick in
       page.across(0, to: 1, y: y(tick), classes: tick == 0 ? "zl" : "gl")
-        + page.text(shown(tick), at: 0, y: y(tick) + 4, anchor: .end, away: 10)
+        + page.text(
+          shown(tick, places: chart.scale.places),
+          at: 0,
+          y: y(tick) + 4,
+          anchor: .end,
+          away: 10
+        )
     }.joined()
   }
 
   /// The goal across the whole picture, named where reading starts.
   var goalLine: String {
     guard let goal = chart.goal, (0...1).contains(chart.scale.share(of: goal)) else { return "" }
-    let label = Catalogue.of(chart.language).text("chart.goal", ["value": shown(goal)])
+    let label = Catalogue.of(chart.language).text(
+      "chart.goal",
+      ["value": shown(goal, places: chart.scale.places)]
+    )
     // Above its line; at the upper edge below it.
     let place = y(goal) < 16 ? y(goal) + 15 : y(goal) - 6
     return page.across(0, to: 1, y: y(goal), classes: "goal")
@@ -67,7 +76,7 @@ struct TrendPlot {
     guard let index = chart.drawn.lastIndex(where: { $0 != nil }), let reading = chart.drawn[index]
     else { return "" }
     return page.text(
-      shown(reading.value),
+      shown(reading.value, places: chart.places),
       at: share(index),
       y: y(reading.high) - 10,
       classes: "s halo"

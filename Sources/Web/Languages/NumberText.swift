@@ -40,13 +40,25 @@ package enum NumberText {
     return mark(in: language) + "+" + shown
   }
 
-  /// A share, 0…100, without decimals: `62 %`, which no line breaks, · `62%` · `۶۲٪`.
+  /// A part of a hundred without decimals: `62 %`, which no line breaks, · `62%` · `۶۲٪`.
   package static func percent(_ value: Double, in language: Language) -> String {
-    let number = rounded(value, in: language)
-    return switch language {
-    case .english: number + "\u{A0}%"
-    case .vietnamese: number + "%"
-    case .persian: number + "٪"
+    rounded(value, in: language) + percentSign(in: language)
+  }
+
+  /// A share that was measured, 0…100, with one decimal: `62.5 %` · `62,5%` · `۶۲٫۵٪`.
+  package static func share(
+    _ value: Double,
+    places: Int = 1,
+    in language: Language
+  ) -> String {
+    decimal(value, places: places, in: language) + percentSign(in: language)
+  }
+
+  private static func percentSign(in language: Language) -> String {
+    switch language {
+    case .english: "\u{A0}%"
+    case .vietnamese: "%"
+    case .persian: "٪"
     }
   }
 

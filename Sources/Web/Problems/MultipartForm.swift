@@ -1,4 +1,4 @@
-/// A form that carries files: `multipart/form-data` as RFC 7578 has it, held in memory.
+/// A form that carries files, held in memory: for small ones, such as a logo.
 package struct MultipartForm: Hashable, Sendable {
   package let fields: FormFields
   package let files: [File]
@@ -16,106 +16,32 @@ package struct MultipartForm: Hashable, Sendable {
 
   /// Nil for a body that does not keep to the type's boundary, broken UTF-8 or NUL in a field.
   package init?(_ bytes: [UInt8], contentType: String) {
-    guard let boundary = Self.parameter("boundary", of: contentType), !boundary.isEmpty,
-      boundary.utf8.count <= 70
+    guard var scanner = MultipartScanner(contentType: contentType),
+      let pieces = try? scanner.take(bytes), scanner.isComplete
     else { return nil }
-    var reader = Reader(bytes: bytes, delimiter: Array("\r\n--\(boundary)".utf8))
+    var parts: [(name: String, isFile: Bool, bytes: [UInt8])] = []
+    for piece in pieces {
+      switch piece {
+      case .part(let name, let fileName): parts.append((name, fileName != nil, []))
+      case .bytes(let bytes): parts[parts.count - 1].bytes += bytes
+      }
+    }
     var fields: [FormFields.Field] = []
-    var files: [File] = []
-    guard reader.enter(boundary) else { return nil }
-    while let part = reader.next() {
-      guard let name = part.name else { return nil }
-      if part.isFile {
-        files.append(File(name: name, bytes: Array(part.body)))
-      } else {
-        guard !part.body.contains(0), let value = String(validating: part.body, as: UTF8.self)
-        else { return nil }
-        fields.append(FormFields.Field(name: name, value: value))
-      }
+    for part in parts where !part.isFile {
+      guard let field = FormFields.Field(name: part.name, bytes: part.bytes) else { return nil }
+      fields.append(field)
     }
-    guard reader.isComplete else { return nil }
     self.fields = FormFields(fields)
-    self.files = files
-  }
-
-  /// `boundary=x` or `name="x"` among a header's parameters.
-  fileprivate static func parameter(_ name: String, of header: String) -> String? {
-    for part in header.split(separator: ";").dropFirst() {
-      let pair = part.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " } }
-      guard pair.count == 2, pair[0].lowercased() == name else { continue }
-      let quoted = part.drop { $0 != "=" }.dropFirst()
-      return String(quoted.drop { $0 == " " }.trimmingQuotes)
-    }
-    return nil
-  }
-
-  /// Walks from one delimiter to the next.
-  private struct Reader {
-    let bytes: [UInt8]
-    let delimiter: [UInt8]
-    var position = 0
-    var isComplete = false
-
-    init(bytes: [UInt8], delimiter: [UInt8]) {
-      self.bytes = bytes
-      self.delimiter = delimiter
-    }
-
-    struct Part {
-      let name: String?
-      let isFile: Bool
-      let body: ArraySlice<UInt8>
-    }
-
-    /// The first delimiter has no line end before it.
-    mutating func enter(_ boundary: String) -> Bool {
-      let first = Array("--\(boundary)".utf8)
-      guard bytes.starts(with: first) else { return false }
-      position = first.count
-      return true
-    }
-
-    mutating func next() -> Part? {
-      if bytes[position...].starts(with: Array("--".utf8)) {
-        isComplete = true
-        return nil
-      }
-      let line = Array("\r\n".utf8)
-      let blank = Array("\r\n\r\n".utf8)
-      guard bytes[position...].starts(with: line),
-        let head = find(blank, from: position),
-        let end = find(delimiter, from: head + 2)
-      else { return nil }
-      // A part without a body has its delimiter's line end right behind the blank line.
-      let body = min(head + blank.count, end)
-      defer { position = end + delimiter.count }
-      let text = String(validating: bytes[position..<head], as: UTF8.self) ?? ""
-      let disposition = text.split(separator: "\r\n").first {
-        $0.lowercased().hasPrefix("content-disposition:")
-      }
-      return Part(
-        name: disposition.flatMap { MultipartForm.parameter("name", of: String($0)) },
-        isFile: disposition.flatMap { MultipartForm.parameter("filename", of: String($0)) } != nil,
-        body: bytes[body..<end]
-      )
-    }
-
-    private func find(_ pattern: [UInt8], from start: Int) -> Int? {
-      guard let first = pattern.first, start >= 0 else { return nil }
-      var index = start
-      while index + pattern.count <= bytes.count {
-        guard let hit = bytes[index...].firstIndex(of: first), hit + pattern.count <= bytes.count
-        else { return nil }
-        if bytes[hit..<(hit + pattern.count)].elementsEqual(pattern) { return hit }
-        index = hit + 1
-      }
-      return nil
-    }
+    files = parts.filter(\.isFile).map { File(name: $0.name, bytes: $0.bytes) }
   }
 }
 
-extension Substring {
-  fileprivate var trimmingQuotes: Substring {
-    hasPrefix("\"") && hasSuffix("\"") && count >= 2 ? dropFirst().dropLast() : self
+extension FormFields.Field {
+  /// Nil for broken UTF-8 or NUL.
+  package init?(name: String, bytes: [UInt8]) {
+    guard !bytes.contains(0), let value = String(validating: bytes, as: UTF8.self) else {
+      return nil
+    }
+    self.init(name: name, value: value)
   }
 }

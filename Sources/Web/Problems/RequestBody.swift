@@ -52,7 +52,7 @@ extension Request {
 }
 
 extension Problem {
-  static let malformedForm = Problem(
+  package static let malformedForm = Problem(
     .badRequest,
     code: "malformed_form",
     title: "The form could not be read",

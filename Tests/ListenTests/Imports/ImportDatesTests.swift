@@ -55,7 +55,11 @@ struct ImportDatesTests {
     #expect(throws: ImportDates.Failure.unreadable) { try read(text) }
   }
 
-  @Test func `a Jalali year is not mistaken for a Gregorian one`() {
-    #expect(throws: ImportDates.Failure.beforeOurTime) { try read("1404-09-02") }
+  @Test func `a Jalali year is not mistaken for a Gregorian one`() throws {
+    #expect(try read("1404-09-02")?.hasPrefix("2025-11-23 ") == true)
+    #expect(try read("۱۴۰۴/۰۹/۰۲", format: "y/m/d")?.hasPrefix("2025-11-23 ") == true)
+    #expect(try read("02/09/1404 20:09")?.hasPrefix("2025-11-23 ") == true)
+    #expect(throws: ImportDates.Failure.unreadable) { try read("1404-12-30") }
+    #expect(throws: ImportDates.Failure.beforeOurTime) { try read("1604-09-02") }
   }
 }

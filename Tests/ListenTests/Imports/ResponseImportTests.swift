@@ -81,7 +81,7 @@ struct ResponseImportTests {
         5,2026-01-02,5
         6,2026-01-02,often,
         7,2027-01-02,5,
-        8,1404-10-12,5,
+        8,1804-10-12,5,
         """,
         map: ["date=at", "score=recommend"]
       )
@@ -95,7 +95,7 @@ struct ResponseImportTests {
           "line 8: score: “often” is no whole number from 0 to 10.",
           "line 9: date: “2027-01-02” lies in the future, as 2027-01-02. Are day and month in the "
             + "right order?",
-          "line 10: date: “1404-10-12” lies before 1900; write years of the Gregorian calendar.",
+          "line 10: date: “1804-10-12” lies before 1900; write years of the Gregorian calendar.",
         ]
       )
       #expect(try await yard.stored().map { $0["answers"] } == [["why": "only words"]])

@@ -4,7 +4,7 @@ import Web
 /// The gallery in one language.
 struct ChartGallerySection {
   let language: Language
-  private let words: ChartGalleryWords
+  let words: ChartGalleryWords
 
   init(language: Language) {
     self.language = language
@@ -25,6 +25,7 @@ struct ChartGallerySection {
     \(card(words.together, together, "w6"))
     \(card(words.rate, rates, "w6"))
     \(card(words.rising, rising, "w6"))
+    \(card(words.satisfied, satisfaction, "w12"))
     </div>
     </section>
     """
@@ -36,9 +37,9 @@ struct ChartGallerySection {
     """
   }
 
-  private func id(_ name: String) -> String { "\(language.rawValue)-\(name)" }
+  func id(_ name: String) -> String { "\(language.rawValue)-\(name)" }
 
-  private func number(_ value: Double) -> String {
+  func number(_ value: Double) -> String {
     NumberText.rounded(value, in: language)
   }
 
@@ -55,7 +56,28 @@ struct ChartGallerySection {
     let key = ChartKey([
       .promoters: words.good, .passives: words.middle, .detractors: words.bad,
     ])
-    let scale = IntervalScale(
+    let scale = score
+    let groups = people.table(
+      lines: words.group,
+      count: words.people,
+      groups: [words.sides[0], words.sides[1], words.sides[2]]
+    )
+    return """
+      <section class="slab"><div class="split"><div><h2 class="lab">\(words.score)</h2>\
+      <span class="hero num">\(number(44))</span><p class="mid">\(words.interval)</p></div>\
+      <div><h3 class="lab">\(words.people)</h3>\(people.svg)\(key.html)\
+      \(groups.details(named: words.people, in: language))\
+      <div class="place">\(scale.svg)</div>\(lines(of: scale, places: 0))</div></div></section>
+      """
+  }
+
+  private func lines(of scale: IntervalScale, places: Int) -> String {
+    scale.table(lines: words.figure, value: words.value, places: places)
+      .details(named: words.score, in: language)
+  }
+
+  private var score: IntervalScale {
+    IntervalScale(
       id: id("scale"),
       title: words.score,
       description: words.interval,
@@ -65,12 +87,23 @@ struct ChartGallerySection {
       limits: -100...100,
       language: language
     )
-    return """
-      <section class="slab"><div class="split"><div><h2 class="lab">\(words.score)</h2>\
-      <span class="hero num">\(number(44))</span><p class="mid">\(words.interval)</p></div>\
-      <div><h3 class="lab">\(words.people)</h3>\(people.svg)\(key.html)\
-      <div class="place">\(scale.svg)</div></div></div></section>
-      """
+  }
+
+  /// The same picture of a share.
+  private var satisfaction: String {
+    let scale = IntervalScale(
+      id: id("share-scale"),
+      title: words.satisfied,
+      description: words.satisfiedInterval,
+      value: 62.5,
+      interval: 53.9...70.4,
+      marks: [.init(value: 75, label: words.satisfiedGoal)],
+      limits: 0...100,
+      unit: .percent,
+      language: language
+    )
+    return "<p class=\"mid\">\(words.satisfiedInterval)</p><div class=\"place\">\(scale.svg)</div>"
+      + lines(of: scale, places: 1)
   }
 
   private var trend: String {
@@ -102,30 +135,6 @@ struct ChartGallerySection {
     let key = ChartKey([.line: words.score, .dashes: words.yearBefore])
     let table = chart.table(period: words.month, measure: words.score, before: words.yearBefore)
     return key.html + chart.svg + table.details(named: words.trend, in: language)
-  }
-
-  private var stores: String {
-    let shares = [(0.1, 0.25, 0.65), (0.11, 0.28, 0.61), (0.13, 0.27, 0.6), (0.31, 0.3, 0.39)]
-    let rows = zip(words.names, shares).enumerated().map { index, row in
-      let bar = ShareBar(
-        id: id("share\(index)"),
-        title: row.0,
-        description: number(100 * (row.1.2 - row.1.0)),
-        detractors: row.1.0,
-        passives: row.1.1,
-        promoters: row.1.2,
-        language: language
-      )
-      return line(row.0, bar.svg, number(100 * (row.1.2 - row.1.0)))
-    }
-    return "<div class=\"bars\">\(rows.joined())</div>"
-  }
-
-  private func line(_ name: String, _ picture: String, _ value: String) -> String {
-    """
-    <div><div class="grow"><b>\(name)</b></div><div class="b">\(picture)</div>\
-    <div class="v num nw"><b>\(value)</b></div></div>
-    """
   }
 
   private var quality: String {
@@ -197,40 +206,5 @@ struct ChartGallerySection {
     let table = chart.table(points: words.store, across: words.wait, up: words.score)
     return chart.svg + "<p class=\"sm mut c\">\(words.wait)</p>"
       + table.details(named: words.together, in: language)
-  }
-
-  private var rates: String {
-    let rows = zip([words.visit, words.email, words.receipt], [33.0, 17, 5]).enumerated().map {
-      let (name, value) = $0.element
-      let text = NumberText.percent(value, in: language)
-      let bar = RateBar(
-        id: id("rate\($0.offset)"),
-        title: name,
-        description: text,
-        value: value,
-        interval: value - 3...value + 3,
-        mark: 20,
-        full: 40,
-        language: language
-      )
-      return line(name, bar.svg, text)
-    }
-    return "<div class=\"bars\">\(rows.joined())</div>"
-  }
-
-  private var rising: String {
-    let sparks = [true, false].enumerated().map { index, isAlarming in
-      Sparkline(
-        id: id("spark\(index)"),
-        title: words.rising,
-        description: words.mention,
-        values: [12, 14, 13, 19, 24, 41],
-        isAlarming: isAlarming,
-        language: language
-      ).svg
-    }
-    return "<ul class=\"rows\">"
-      + sparks.map { "<li><span class=\"grow\">\(words.mention)</span>\($0)</li>" }.joined()
-      + "</ul>"
   }
 }

@@ -24,6 +24,12 @@ struct ChartGalleryTests {
     )
   }
 
+  @Test func `every card of the gallery has its values as a table`() {
+    let cards = ChartGallery.page.split(separator: "<section class=\"card").dropFirst()
+    #expect(cards.count == 24)
+    for card in cards { #expect(card.contains("<table>"), "\(card.prefix(80))") }
+  }
+
   @Test func `no two pictures of the gallery share an id`() {
     let ids = ChartGallery.page.matches(of: #/<title id="([^"]+)"/#).map(\.output.1)
     #expect(ids.count >= 30 && Set(ids).count == ids.count)

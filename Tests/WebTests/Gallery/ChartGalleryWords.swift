@@ -12,7 +12,11 @@ struct ChartGalleryWords {
   let steps: [String]
   let together, store, wait: String
   let names: [String]
-  let rising, mention: String
+  let rising, mentioned: String
+  let mentions: [String]
+  let group, figure, value, road, rateShare, rateMark: String
+  let sides: [String]
+  let satisfied, satisfiedInterval, satisfiedGoal: String
   let months: [String]
 
   static func of(_ language: Language) -> ChartGalleryWords {
@@ -57,7 +61,18 @@ struct ChartGalleryWords {
     wait: "Minutes waited",
     names: ["Riverside", "Old Market", "Hillcrest", "Harbour"],
     rising: "Rising in comments",
-    mention: "Late delivery: 12, 14, 13, 19, 24, 41 mentions",
+    mentioned: "Mentions",
+    mentions: ["Late delivery", "Kind advice"],
+    group: "Group",
+    figure: "What",
+    value: "Score",
+    road: "Road",
+    rateShare: "Share",
+    rateMark: "The thin line is the average of all, 20\u{A0}%; the stroke is the interval.",
+    sides: ["Detractors", "Passives", "Promoters"],
+    satisfied: "How many are satisfied?",
+    satisfiedInterval: "62.5\u{A0}%, between 53.9\u{A0}% and 70.4\u{A0}%.",
+    satisfiedGoal: "goal 75\u{A0}%",
     months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
   )
 
@@ -95,7 +110,18 @@ struct ChartGalleryWords {
     wait: "Số phút chờ",
     names: ["Bờ Sông", "Chợ Cũ", "Đồi Thông", "Bến Cảng"],
     rising: "Đang được nhắc nhiều hơn",
-    mention: "Giao trễ: 12, 14, 13, 19, 24, 41 lượt nhắc",
+    mentioned: "Lượt nhắc",
+    mentions: ["Giao trễ", "Tư vấn tận tình"],
+    group: "Nhóm",
+    figure: "Số liệu",
+    value: "Điểm",
+    road: "Kênh",
+    rateShare: "Tỷ lệ",
+    rateMark: "Vạch mảnh là trung bình chung, 20%; nét ngang là khoảng tin cậy.",
+    sides: ["Người chê", "Người thờ ơ", "Người ủng hộ"],
+    satisfied: "Bao nhiêu người hài lòng?",
+    satisfiedInterval: "62,5%, nằm giữa 53,9% và 70,4%.",
+    satisfiedGoal: "mục tiêu 75%",
     months: (1...12).map { "Th\($0)" }
   )
 
@@ -133,7 +159,18 @@ struct ChartGalleryWords {
     wait: "دقیقه‌های انتظار",
     names: ["رودکنار", "بازار کهنه", "تپه", "بندر"],
     rising: "بیشتر گفته می‌شود",
-    mention: "دیر رسیدن: ۱۲، ۱۴، ۱۳، ۱۹، ۲۴ و ۴۱ بار",
+    mentioned: "شمار",
+    mentions: ["دیر رسیدن", "راهنمایی خوب"],
+    group: "گروه",
+    figure: "عدد",
+    value: "امتیاز",
+    road: "راه",
+    rateShare: "سهم",
+    rateMark: "خط نازک میانگین همه است، ۲۰٪؛ خط افقی بازه است.",
+    sides: ["بدگویان", "بی‌تفاوت‌ها", "مروجان"],
+    satisfied: "چند نفر راضی‌اند؟",
+    satisfiedInterval: "۶۲٫۵٪، بین ۵۳٫۹٪ و ۷۰٫۴٪.",
+    satisfiedGoal: "هدف ۷۵٪",
     months: [
       "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن",
       "اسفند",

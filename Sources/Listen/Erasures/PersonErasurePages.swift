@@ -1,0 +1,52 @@
+import Kernel
+import Mustache
+import Web
+
+/// Asks by what a person is known, says how much goes, and asks once more.
+struct PersonErasurePage: Page {
+  static let template = MustacheTemplate(embedded: Templates.person_erasure)
+
+  let t: [String: String]
+  let csrf: String
+  let action: String
+  let back: String
+  let marks: [Mark]
+
+  struct Mark: Sendable {
+    let name: String
+    let title: String
+    let value: String
+    let count: String
+    let isChosen: Bool
+  }
+
+  init(
+    _ detail: AnswerDetail,
+    _ counts: [PersonMark: PersonErasureStore.Count],
+    csrf: String,
+    _ words: AnswerWords
+  ) {
+    let path = "\(AnswerListRequest.path)/\(detail.publicID)"
+    t = words.words.section("answers")
+    self.csrf = csrf
+    action = path + PersonErasureRequest.suffix
+    back = path
+    marks = detail.personMarks.enumerated().map { place, mark in
+      let count = counts[mark] ?? PersonErasureStore.Count()
+      return Mark(
+        name: mark.name,
+        title: mark.name == PersonMark.externalID
+          ? words["external_id"] : words.dimension(mark.name),
+        value: mark.value,
+        count: words.words.text(
+          "answers.person_count",
+          [
+            "answers": words.words.plural("answers.person_answers", count.answers),
+            "surveys": words.words.plural("answers.person_surveys", count.surveys.count),
+          ]
+        ),
+        isChosen: place == 0
+      )
+    }
+  }
+}
