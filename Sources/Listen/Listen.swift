@@ -193,7 +193,7 @@ package struct Listen: Sendable {
       list: list,
       scope: scope,
       answers: answers,
-      erasures: AnswerErasureStore(storage: list.storage, now: clock.now),
+      erasures: erasures,
       business: business,
       frame: frame
     )
