@@ -56,12 +56,13 @@ struct HealthPageRoutes: Sendable {
       let row = try db.row(
         """
         SELECT (SELECT count(*) FROM job WHERE state = 'waiting') AS waiting,
-          (SELECT value FROM counter WHERE name = 'response') AS responses
+          (SELECT value FROM counter WHERE name = 'response') AS responses,
+          (SELECT done_at FROM retention WHERE id = 1) AS retained
         """
       )
       return (
         try row?["responses", as: Int?.self] ?? 0, try row?["waiting", as: Int.self] ?? 0,
-        try BackupLog.last(in: db)?.at, try RetentionStore.lastDone(in: db)
+        try BackupLog.last(in: db)?.at, try row?["retained", as: Instant?.self] ?? nil
       )
     }
     return HealthReport(

@@ -12,6 +12,10 @@ struct ImportFile: Hashable, Sendable {
   let fileName: String
   let byteCount: Int
   let target: Target
+
+  /// The public token of the survey it goes to; nil for one to be made.
+  let surveyToken: String?
+  let surveyName: String
   var wishes: [ColumnMap.Wish]
 
   /// How dates are written; nil to read what they show.

@@ -30,11 +30,10 @@ extension ImportRoutes {
     _ request: Request,
     _ context: Context
   ) async throws -> Response {
-    let survey = try await survey(of: file)
     var proposal: ImportProposal?
     var refusal = file.failure
     do {
-      proposal = try await past.propose(file.request(in: jobs.folder, survey: survey?.token))
+      proposal = try await past.propose(file.request(in: jobs.folder, survey: file.surveyToken))
     } catch let reason as ImportRefusal {
       refusal = reason.description
     } catch let reason as ImportUsage {
@@ -44,22 +43,15 @@ extension ImportRoutes {
         TabularError(file: file.fileName, line: broken.line, reason: broken.reason)
         .description
     }
-    var name = survey?.name ?? ""
-    if case .new(let newName) = file.target { name = newName }
     let page = ImportMapPage(
       file,
       proposal,
       refusal: refusal,
-      survey: name,
+      survey: file.surveyName,
       csrf: context.csrf,
       in: context.language
     )
     return try await show(page, page.t["map_title"], request, context)
-  }
-
-  private func survey(of file: ImportFile) async throws -> Survey? {
-    guard case .survey(let id) = file.target else { return nil }
-    return try await past.surveys.all().first { $0.id == id }
   }
 
   /// Keeps what was said of the columns; starts or forgets the file where asked.

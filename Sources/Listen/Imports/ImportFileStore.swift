@@ -8,7 +8,9 @@ struct ImportFileStore: Sendable {
 
   private static let columns: SQL = """
     id, file_name, bytes, survey, new_survey, wishes, date_format, state, import_run, failure,
-    resumed_at, received_at, person
+    resumed_at, received_at, person,
+    (SELECT token FROM survey WHERE survey.id = import_file.survey) AS survey_token,
+    (SELECT name FROM survey WHERE survey.id = import_file.survey) AS survey_name
     """
 
   func file(_ id: ImportFile.ID) async throws -> ImportFile? {
@@ -143,5 +145,7 @@ extension ImportFile {
     resumedAt = try row["resumed_at"]
     receivedAt = try row["received_at"]
     person = try row["person"]
+    surveyToken = try row["survey_token"]
+    surveyName = try row["survey_name", as: String?.self] ?? newSurvey ?? ""
   }
 }

@@ -100,7 +100,6 @@ package struct ImportJobs: Sendable {
     if let begun = file.run, let run = try await past.imports.run(begun) {
       return try await past.surveys.all().first { $0.id == run.survey }?.token
     }
-    guard case .survey(let id) = file.target else { return nil }
-    return try await past.surveys.all().first { $0.id == id }?.token
+    return file.surveyToken
   }
 }

@@ -61,19 +61,17 @@ struct ResponseImport: Sendable {
   {
     switch choice {
     case .token(let token):
+      if let open = try await surveys.open(token) { return .survey(open) }
       guard let survey = try await surveys.survey(token: token) else {
         throw ImportRefusal(
           "there is no survey \(token); `touchstone survey list` shows those there are"
         )
       }
-      guard let open = try await surveys.open(token) else {
-        throw ImportRefusal("the survey “\(survey.name)” is a draft; publish it first")
-      }
-      return .survey(open)
+      throw ImportRefusal("the survey “\(survey.name)” is a draft; publish it first")
     case .new(let new):
       let namesake = try await surveys.all().first { $0.name == new.name }
       guard let namesake else { return .new(try new.definition()) }
-      guard let open = try await surveys.open(namesake.token) else {
+      guard let open = try await surveys.open(namesake) else {
         throw Self.namesake(namesake)
       }
       return .survey(open)

@@ -101,11 +101,6 @@ package struct RetentionStore: Sendable {
     return touched
   }
 
-  /// When the policy was last carried out to its end.
-  package static func lastDone(in db: Connection) throws -> Instant? {
-    try db.value("SELECT done_at FROM retention WHERE id = 1", as: Instant?.self) ?? nil
-  }
-
   /// One transaction after another until one finds nothing; between two is the place to stop.
   private func repeating(
     _ part: @escaping @Sendable (Connection) throws -> Int
