@@ -1,5 +1,6 @@
 import Access
 import HTTPTypes
+import Foundation
 import Kernel
 import StorageTesting
 import Testing
@@ -36,7 +37,9 @@ struct AnswerShelf: Sendable {
   var list: AnswerListStore { AnswerListStore(storage: room.storage) }
 
   func scope() async throws -> AnswerScope {
-    try await AnswerScopeDirectory(storage: room.storage, now: { .now() }).current()
+    let clock = BusinessClock(zone: .gmt) { [clock = room.clock] in clock.now }
+    return try await AnswerScopeDirectory(storage: room.storage, clock: clock, calendar: { .iso })
+      .current()
   }
 
   /// A page of the list as its address asks for it.
