@@ -1,6 +1,6 @@
 import Access
-import HTTPTypes
 import Foundation
+import HTTPTypes
 import Kernel
 import StorageTesting
 import Testing
