@@ -5,8 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from house import STORES, Server
-from test_first_run import set_up
+from house import STORES, Owned
 from test_respond import go_on, is_asked, is_thanked, pick
 
 VERY_LONG = "Nói dài " * 1250
@@ -15,29 +14,21 @@ VERY_LONG = "Nói dài " * 1250
 @pytest.fixture(scope="module")
 def house(tmp_path_factory):
     # What the databases do differently, the tests of the stores see.
-    running = Server(STORES[0], tmp_path_factory.mktemp("builder"))
+    running = Owned(STORES[0], tmp_path_factory.mktemp("builder"))
+    running.owner.found("Toranj", language="vi")
     yield running
     running.stop()
 
 
-@pytest.fixture(scope="module")
-def cookies(house, chromium):
-    context = chromium.new_context(locale="vi", java_script_enabled=False)
-    page = context.new_page()
-    set_up(page, house, "Toranj")
-    yield context.storage_state()
-    context.close()
-
-
 @pytest.fixture
-def desk(house, chromium, cookies):
+def desk(house, chromium):
     """Opens the house's pages as its owner: `desk("/surveys", "fa", width=390)`."""
     contexts = []
 
     def open_page(path, lang="vi", width=1440, scripts=True, scheme="light", context=None):
         if context is None:
             context = chromium.new_context(
-                storage_state=cookies,
+                storage_state=house.cookies,
                 locale=lang,
                 viewport={"width": width, "height": 900},
                 color_scheme=scheme,

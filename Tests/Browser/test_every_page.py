@@ -52,12 +52,12 @@ def found(company, owner, tmp_path_factory):
     listed = json.loads(company.run("survey", "list", "--json"))
     survey = (listed if isinstance(listed, list) else listed["surveys"])[0]["token"]
     starts = ["/", "/more", "/welcome", "/first-answer", f"/s/{survey}", f"/s/{survey}/thanks"]
-    # Refused and empty pages, which no link leads to.
-    starts += [f"{list}?from=2026-11-20&to=2026-11-01" for list in ("/", "/answers")]
-    starts += [f"/surveys/{survey}/edit?question=missing", "/?period=all-time&where=unit:nowhere"]
     pages, broken = crawl(page, company.url, starts)
     page.close()
-    return pages, broken
+    # Refused and empty pages, which no link leads to.
+    refused = [f"{path}?from=2026-11-20&to=2026-11-01" for path in ("/", "/answers")]
+    missing = [f"/surveys/{survey}/edit?question=missing", "/?period=all-time&where=unit:nowhere"]
+    return pages + refused + missing, broken
 
 
 def test_every_link_leads_somewhere(found):

@@ -22,18 +22,11 @@ def house(request, tmp_path):
     running.stop()
 
 
-class Furnished(Owned):
-    """With a business and its first question."""
-
-    def __init__(self, kind, folder):
-        super().__init__(kind, folder)
-        self.owner.found("Toranj")
-
-
 @pytest.fixture(scope="module", params=STORES)
 def home(request, tmp_path_factory):
     """An owner lives in it; whoever changes something leaves room for others."""
-    running = Furnished(request.param, tmp_path_factory.mktemp(request.param))
+    running = Owned(request.param, tmp_path_factory.mktemp(request.param))
+    running.owner.found("Toranj")
     yield running
     running.stop()
 

@@ -7,17 +7,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from conftest import STORES
-from test_first_run import NewHouse, set_up
+from house import STORES, Owned
 
 
 @pytest.fixture(scope="module", params=STORES)
-def house(request, tmp_path_factory, chromium):
-    running = NewHouse(request.param, tmp_path_factory.mktemp("rights"))
-    context = chromium.new_context(locale="en")
-    set_up(context.new_page(), running, "Toranj")
-    running.state = context.storage_state()
-    context.close()
+def house(request, tmp_path_factory):
+    running = Owned(request.param, tmp_path_factory.mktemp("rights"))
+    running.owner.found("Toranj")
     yield running
     running.stop()
 
@@ -26,7 +22,7 @@ def house(request, tmp_path_factory, chromium):
 def desk(request, house, chromium):
     """A page of the owner's, with scripts and without."""
     context = chromium.new_context(
-        locale="en", storage_state=house.state, java_script_enabled=request.param
+        locale="en", storage_state=house.cookies, java_script_enabled=request.param
     )
     page = context.new_page()
     page.has_scripts = request.param

@@ -206,3 +206,18 @@ def test_what_was_erased_since_does_not_come_back(server, survey, elsewhere, tmp
     assert json.loads(again.stdout)["erased_again"] == 1
     assert elsewhere.run("verify").stdout.startswith("3 responses")
     assert elsewhere.run("erasures", "apply", str(tmp_path / "list")).stdout.startswith("0 answers")
+
+
+def test_a_store_that_cannot_tell_what_it_erased_is_not_replaced_lightly(server, survey, tmp_path):
+    if server.store.kind == "postgres":
+        pytest.skip("PostgreSQL looks after its own files")
+    server.run("backup", str(tmp_path / "b"))
+    server.stop()
+    for path in server.store.folder.glob("touchstone.db*"):
+        if not path.name.endswith(".lock"):
+            path.write_bytes(b"SQLite format 3\0" + b"no more" * 1000)
+    refused = server.run("restore", str(tmp_path / "b"), "--replace", check=False)
+    assert refused.returncode == 1
+    assert "--without-erasures" in refused.stderr
+    server.run("restore", str(tmp_path / "b"), "--replace", "--without-erasures")
+    assert server.run("verify").stdout == ALL_WELL

@@ -41,9 +41,10 @@ package final class BusinessDirectory: Sendable {
     let now = now()
     let fresh = known.withLock { now < $0.at + Self.memory ? $0.business : nil }
     if let fresh { return fresh }
-    let business = try await store.business()
+    let found = try await store.known()
     return known.withLock { known in
-      known = (business ?? fallback, business != nil, now)
+      known = (found.business ?? fallback, found.business != nil, now)
+      known.business.texts = found.texts
       return known.business
     }
   }

@@ -29,8 +29,29 @@ package struct BusinessStore: Sendable {
     ] + BusinessTextStore.migrations
 
   /// Nil until somebody has set it up.
-  package func business() async throws -> Business? {
-    try await storage.read { try Self.business(in: $0) }
+  package func business() async throws -> Business? { try await known().business }
+
+  /// The business and its words for respondents, which it may have before it is set up. One query.
+  func known() async throws -> (business: Business?, texts: BusinessTexts) {
+    try await storage.read { try Self.known(in: $0) }
+  }
+
+  static func business(in db: Connection) throws -> Business? { try known(in: db).business }
+
+  private static func known(in db: Connection) throws -> (
+    business: Business?, texts: BusinessTexts
+  ) {
+    let rows = try db.rows(
+      """
+      SELECT business.*, business_text.language AS text_language, text_key, words
+      FROM (SELECT 1 AS one) AS house LEFT JOIN business ON business.id = house.one
+      LEFT JOIN business_text ON house.one = 1
+      """
+    )
+    let texts = try BusinessTextStore.texts(rows)
+    var business = try rows.first.flatMap(business)
+    business?.texts = texts
+    return (business, texts)
   }
 
   /// What becomes of the logo when the business is set.
@@ -81,11 +102,11 @@ package struct BusinessStore: Sendable {
     }
   }
 
-  static func business(in db: Connection) throws -> Business? {
-    guard let row = try db.row("SELECT * FROM business WHERE id = 1") else { return nil }
+  private static func business(_ row: Row) throws -> Business? {
+    guard let name = try row["name", as: String?.self] else { return nil }
     let accent: String? = try row["accent"]
     var business = Business(
-      name: try row["name"],
+      name: name,
       language: Language(rawValue: try row["language"]) ?? .english,
       calendar: BusinessCalendar(
         system: BusinessCalendar.System(rawValue: try row["calendar"]) ?? .gregorian,
@@ -93,8 +114,7 @@ package struct BusinessStore: Sendable {
       ),
       zone: TimeZone(identifier: try row["zone"]) ?? .gmt,
       accent: accent.flatMap { AccentColour($0) },
-      logo: try row["logo"],
-      texts: try BusinessTextStore.texts(in: db)
+      logo: try row["logo"]
     )
     business.goals = GoalsJSON.goals(in: try row["goals"])
     return business

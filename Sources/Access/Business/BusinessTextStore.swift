@@ -20,9 +20,16 @@ package struct BusinessTextStore: Sendable {
   ]
 
   static func texts(in db: Connection) throws -> BusinessTexts {
+    try texts(db.rows("SELECT language AS text_language, text_key, words FROM business_text"))
+  }
+
+  /// Rows without a text say nothing.
+  static func texts(_ rows: [Row]) throws -> BusinessTexts {
     var own: [Language: [String: String]] = [:]
-    for row in try db.rows("SELECT language, text_key, words FROM business_text") {
-      guard let language = Language(rawValue: try row["language"]) else { continue }
+    for row in rows {
+      guard let code = try row["text_language", as: String?.self],
+        let language = Language(rawValue: code)
+      else { continue }
       own[language, default: [:]][try row["text_key"]] = try row["words"]
     }
     return BusinessTexts(own)

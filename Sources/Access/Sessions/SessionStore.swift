@@ -1,8 +1,8 @@
-import Kernel
-import Storage
+package import Kernel
+package import Storage
 
 /// Who is signed in, and where.
-struct SessionStore: Sendable {
+package struct SessionStore: Sendable {
   let storage: Storage
 
   static let migrations = [
@@ -20,6 +20,16 @@ struct SessionStore: Sendable {
         """
     )
   ]
+
+  /// Forgets sessions that ended by themselves, with the addresses they were opened from.
+  package static func forgetEnded(at now: Instant, in db: Connection) throws {
+    try db.execute(
+      """
+      DELETE FROM sign_in_session
+      WHERE expires_at <= \(now) OR last_seen_at + idle_max <= \(now)
+      """
+    )
+  }
 
   /// Opens a session in the place of the one this browser had.
   func open(

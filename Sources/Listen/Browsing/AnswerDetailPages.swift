@@ -176,7 +176,7 @@ extension AnswerDetail {
   ) -> String {
     switch pick {
     case .key(let key): question.choices.first { $0.key == key }.map { text($0.text, words) } ?? key
-    case .other(let text): text.isEmpty ? words["other"] : "\(words["other"]): \(text)"
+    case .other(let text): text.isEmpty ? words["other_choice"] : "\(words["other_choice"]): \(text)"
     }
   }
 

@@ -41,7 +41,7 @@ struct PersonErasurePage: Page {
         count: words.words.text(
           "answers.person_count",
           [
-            "answers": words.words.plural("answers.person_answers", count.answers),
+            "answers": words.words.plural("answers.count", count.answers),
             "surveys": words.words.plural("answers.person_surveys", count.surveys.count),
           ]
         ),

@@ -95,6 +95,7 @@ package struct RetentionStore: Sendable {
       touched += gone
     }
     try await storage.write { db in
+      try SessionStore.forgetEnded(at: now, in: db)
       try db.execute("UPDATE retention SET done_day = \(today), done_at = \(now) WHERE id = 1")
     }
     return touched

@@ -49,6 +49,21 @@ struct TextTests {
     }
   }
 
+  @Test(arguments: StoreUnderTest.all)
+  func `words are kept before the business is set up, and known elsewhere soon`(
+    on database: StoreUnderTest
+  ) async throws {
+    try await SurveyRoom.open(on: database) { room in
+      let here = BusinessDirectory(storage: room.storage, now: { room.clock.now })
+      try await here.set(["send": "Go"], in: .english, by: Self.lan, at: room.clock.now)
+      room.clock.advance(by: .seconds(2))
+      #expect(try await here.current().texts.own == [.english: ["send": "Go"]])
+      #expect(try await !here.isSet())
+      let there = BusinessDirectory(storage: room.storage, now: { room.clock.now })
+      #expect(try await there.current().texts.own == [.english: ["send": "Go"]])
+    }
+  }
+
   @Test func `what is too long is kept for its writer and told, and one text goes back to ours`() {
     let long = String(repeating: "x", count: 10_000)
     let form = TextForm { ["send": long, "thanks": " Cheers ", "closed": "a\nb"][$0] }
