@@ -92,6 +92,23 @@ extension Day: LosslessStringConvertible {
   }
 }
 
+extension Day {
+  /// A day as people type it: `2026-11-23`, or `1405/9/2` in the Persian calendar, with the digits
+  /// of any of our languages.
+  package init?(typed text: String) {
+    let parts = text.folded.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
+      .map { part in part.utf8.count <= 4 ? Int(asciiDigits: Array(part.utf8)[...]) : nil }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else {
+      return nil
+    }
+    if Self.jalaliYears.contains(year) {
+      self.init(jalaliYear: year, month: month, day: day)
+    } else {
+      self.init(year: year, month: month, day: day)
+    }
+  }
+}
+
 extension Int {
   /// The remainder with the divisor's sign, so that days before 1970 have weekdays too.
   func modulo(_ divisor: Int) -> Int {

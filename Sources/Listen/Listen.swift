@@ -66,7 +66,9 @@ package struct Listen: Sendable {
     self.business = business
     self.frame = frame
     views = SavedViewStore(storage: storage)
-    scope = AnswerScopeDirectory(storage: storage, now: clock.now)
+    scope = AnswerScopeDirectory(storage: storage, clock: clock) {
+      business.remembered.calendar
+    }
     list = AnswerListStore(storage: storage)
   }
 

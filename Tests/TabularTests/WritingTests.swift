@@ -14,18 +14,18 @@ struct WritingTests {
     )
   }
 
-  @Test func `a spreadsheet is finished, and a text too long for a cell is cut`() throws {
+  @Test func `a spreadsheet is finished, and a text too long for a cell is cut`() async throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xlsx")
     defer { try? FileManager.default.removeItem(at: file) }
     let sheet = try Spreadsheet(path: file.path, head: ["a", "b"])
     try sheet.append([.text("=1+1\u{1}"), .number(3)])
     try sheet.append([.text(String(repeating: "خ", count: 40_000)), .empty])
-    try sheet.close()
+    try await sheet.close()
     #expect(try Data(contentsOf: file).prefix(2) == Data("PK".utf8))
   }
 
-  @Test func `a spreadsheet that cannot be written says so`() throws {
+  @Test func `a spreadsheet that cannot be written says so`() async throws {
     let sheet = try Spreadsheet(path: "/nowhere/at/all.xlsx", head: ["a"])
-    #expect(throws: Spreadsheet.Failure.self) { try sheet.close() }
+    await #expect(throws: Spreadsheet.Failure.self) { try await sheet.close() }
   }
 }

@@ -5,6 +5,9 @@ struct AnswerFilter: Hashable, Sendable {
   /// A survey's token.
   var survey: String?
 
+  /// Moves along with today, in the place of days.
+  var period: NamedPeriod?
+
   /// First and last day, both included.
   var from: Day?
   var to: Day?
@@ -41,7 +44,7 @@ struct AnswerFilter: Hashable, Sendable {
   }
 
   /// Whether it takes the surveys and their questions to say what matches.
-  var needsScope: Bool { survey != nil || band != nil }
+  var needsScope: Bool { survey != nil || band != nil || period != nil }
 
   /// Whether an index alone tells how many there are.
   var isCountedByIndex: Bool {
@@ -93,6 +96,10 @@ struct AnswerPosition: Hashable, Sendable {
 struct AnswerScope: Hashable, Sendable {
   var surveys: [KnownSurvey] = []
   var values: [String: [String]] = [:]
+
+  /// Where the business is; named periods end with it.
+  var today = Day(rawValue: 0)
+  var calendar = BusinessCalendar.iso
 
   struct KnownSurvey: Hashable, Sendable {
     let id: Int64

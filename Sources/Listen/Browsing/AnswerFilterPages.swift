@@ -9,8 +9,12 @@ struct AnswerFilterForm: Sendable {
   let states: Choices
   let scores: Choices
   let flags: Choices
+  let periods: Choices
   let from: String
   let to: String
+
+  /// `date`, or `text` in a calendar that browsers have no field for.
+  let dayKind: String
   let toError: String?
   let fromError: String?
   let places: [Place]
@@ -60,8 +64,17 @@ struct AnswerFilterForm: Sendable {
       chosen: filter.flag?.rawValue,
       all: words["all_flags"]
     )
-    from = request.typedFrom
-    to = request.typedTo
+    periods = Self.choices(
+      NamedPeriod.allCases.filter { $0 != .allTime }.map { ($0.rawValue, Self.name($0, words)) },
+      chosen: filter.period?.rawValue,
+      all: words.words["overview.period.all-time"]
+    )
+    func typed(_ text: String, _ day: Day?) -> String {
+      day.map { DayText.field($0, words.calendar, in: words.language) } ?? text
+    }
+    from = typed(request.typedFrom, filter.from)
+    to = typed(request.typedTo, filter.to)
+    dayKind = DayText.fieldKind(words.calendar)
     fromError = request.fault(at: "from").map { Self.sentence($0, words) }
     toError = request.fault(at: "to").map { Self.sentence($0, words) }
     places = Self.dimensions.compactMap { Self.place($0, filter, scope, words) }
@@ -158,6 +171,7 @@ struct AnswerFilterForm: Sendable {
     add(filter.state.map(words.state)) { $0.state = nil }
     add(filter.band.map { words["score.\($0.rawValue)"] }) { $0.band = nil }
     add(filter.flag.map { words.flag($0.rawValue) }) { $0.flag = nil }
+    add(filter.period.map { name($0, words) }) { $0.period = nil }
     add(days(filter, words)) { ($0.from, $0.to) = (nil, nil) }
     for place in filter.places {
       for value in place.values {
@@ -166,6 +180,10 @@ struct AnswerFilterForm: Sendable {
       }
     }
     return all
+  }
+
+  private static func name(_ period: NamedPeriod, _ words: AnswerWords) -> String {
+    words.words["overview.period.\(period.rawValue)"]
   }
 
   private static func days(_ filter: AnswerFilter, _ words: AnswerWords) -> String? {

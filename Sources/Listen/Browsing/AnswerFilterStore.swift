@@ -10,7 +10,7 @@ extension AnswerFilter {
       guard let known = scope.survey(survey) else { return nil }
       parts.append("response.survey = \(known.id)")
     }
-    parts += days
+    parts += days(in: scope)
     if let state {
       // Said in so many words, an index of the few that are not new is known to hold them.
       if state != .new { parts.append("response.state <> 'new'") }
@@ -27,7 +27,10 @@ extension AnswerFilter {
   }
 
   /// Days are the business's own; the moments around them let an index find the place.
-  private var days: [SQL] {
+  private func days(in scope: AnswerScope) -> [SQL] {
+    let named = period?.period(today: scope.today, scope.calendar)
+    let from = named?.start ?? from
+    let to = named.map { $0.end + -1 } ?? to
     var parts: [SQL] = []
     if let from {
       let moment = Int64(from.rawValue - 1) * Self.dayMilliseconds

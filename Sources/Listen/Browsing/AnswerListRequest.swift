@@ -93,9 +93,14 @@ struct AnswerListRequest: Hashable, Sendable {
 
   /// Days that cannot be are refused at their field, and the list is shown without them.
   private mutating func readDays(_ fields: FormFields) {
+    if let text = Self.filled(fields["period"]), text != "chosen" {
+      filter.period = read("period", fields, NamedPeriod.init)
+      if filter.period == .allTime { filter.period = nil }
+      return
+    }
     typedFrom = Self.filled(fields["from"]) ?? ""
     typedTo = Self.filled(fields["to"]) ?? ""
-    let (from, to) = (Day(typedFrom), Day(typedTo))
+    let (from, to) = (Day(typed: typedFrom), Day(typed: typedTo))
     for (field, text, day) in [("from", typedFrom, from), ("to", typedTo, to)]
     where !text.isEmpty && day == nil {
       faults.append(Fault(field: field, text: String(text.prefix(40)), reason: "day"))
@@ -134,6 +139,7 @@ extension AnswerListRequest {
     add("state", filter.state?.rawValue)
     add("score", filter.band?.rawValue)
     add("flag", filter.flag?.rawValue)
+    add("period", filter.period?.rawValue)
     add("from", filter.from?.description)
     add("to", filter.to?.description)
     for place in filter.places {

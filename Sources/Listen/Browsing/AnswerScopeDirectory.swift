@@ -8,7 +8,8 @@ import Synchronization
 /// What another process changes is known here within a second.
 final class AnswerScopeDirectory: Sendable {
   private let storage: Storage
-  private let now: @Sendable () -> Instant
+  private let clock: BusinessClock
+  private let calendar: @Sendable () -> BusinessCalendar
   private let known = Mutex((scope: AnswerScope(), at: Instant(milliseconds: .min / 2)))
 
   private static let memory: Duration = .seconds(1)
@@ -16,16 +17,23 @@ final class AnswerScopeDirectory: Sendable {
   /// Values of one dimension that are offered; more are reached by their address.
   static let valuesMax = 200
 
-  init(storage: Storage, now: @escaping @Sendable () -> Instant) {
+  init(
+    storage: Storage,
+    clock: BusinessClock,
+    calendar: @escaping @Sendable () -> BusinessCalendar
+  ) {
     self.storage = storage
-    self.now = now
+    self.clock = clock
+    self.calendar = calendar
   }
 
   func current() async throws -> AnswerScope {
-    let now = now()
+    let now = clock.now()
     let fresh = known.withLock { now < $0.at + Self.memory ? $0.scope : nil }
     if let fresh { return fresh }
-    let scope = try await storage.read { try Self.scope(in: $0) }
+    var scope = try await storage.read { try Self.scope(in: $0) }
+    scope.today = clock.day(of: now)
+    scope.calendar = calendar()
     known.withLock { $0 = (scope, now) }
     return scope
   }

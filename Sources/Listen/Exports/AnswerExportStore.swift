@@ -76,7 +76,7 @@ struct AnswerExportStore: Sendable {
       guard part.count == Self.rowsPerRead, let last = part.last else { break }
       position = last.position
     }
-    try sheet.close()
+    try await sheet.close()
   }
 }
 

@@ -15,6 +15,9 @@ struct OverviewControls: Sendable {
   let from: String
   let to: String
 
+  /// `date`, or `text` in a calendar that browsers have no field for.
+  let dayKind: String
+
   /// What is narrowed down now, each with a way to undo it.
   let active: [Active]
   let faults: [String]
@@ -52,8 +55,12 @@ struct OverviewControls: Sendable {
     mainFilter = Self.filter(figures.placeDimension, figures, words)
     filters = names.filter { $0 != figures.placeDimension }
       .compactMap { Self.filter($0, figures, words) }
-    from = request.typedDays.from
-    to = request.typedDays.to
+    func typed(_ text: String) -> String {
+      Day(typed: text).map { DayText.field($0, figures.calendar, in: language) } ?? text
+    }
+    from = typed(request.typedDays.from)
+    to = typed(request.typedDays.to)
+    dayKind = DayText.fieldKind(figures.calendar)
     active = Self.active(request, words)
     faults = request.faults.map {
       words.text("overview.fault.\($0.reason)", ["text": $0.text])

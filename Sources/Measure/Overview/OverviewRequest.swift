@@ -104,7 +104,7 @@ struct OverviewRequest: Hashable, Sendable {
     let (fromText, toText) = (Self.filled(fields["from"]), Self.filled(fields["to"]))
     typedDays = Days(from: fromText ?? "", to: toText ?? "")
     guard fromText != nil || toText != nil else { return }
-    let (from, to) = (fromText.flatMap { Day($0) }, toText.flatMap { Day($0) })
+    let (from, to) = (fromText.flatMap { Day(typed: $0) }, toText.flatMap { Day(typed: $0) })
     if let fromText, from == nil { refuse("from", fromText, "day") }
     if let toText, to == nil { refuse("to", toText, "day") }
     guard let from, let to else { return }

@@ -4,7 +4,7 @@ if (controls) {
   const show = controls.querySelector('[data-show]');
   show.classList.add('vh');
   controls.addEventListener('change', event => {
-    const isDay = event.target.type === 'date';
+    const isDay = event.target.matches('[data-day]');
     const period = controls.elements.period;
     if (isDay) period.value = 'chosen';
     // A chosen period needs both of its days before there is anything to show.

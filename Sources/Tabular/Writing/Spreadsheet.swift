@@ -1,4 +1,5 @@
 import CXLSX
+import Foundation
 
 /// An XLSX file on its way to disk, written row by row at constant memory.
 ///
@@ -64,10 +65,15 @@ import CXLSX
     row += 1
   }
 
-  /// Finishes the file; until then it is not one.
-  package func close() throws {
+  /// Finishes the file; until then it is not one. Packing a large one takes seconds, so it has a
+  /// thread of its own.
+  package func close() async throws {
     isClosed = true
-    try check(unsafe workbook_close(book))
+    nonisolated(unsafe) let book = unsafe book
+    let code = await withCheckedContinuation { continuation in
+      Thread { continuation.resume(returning: unsafe workbook_close(book)) }.start()
+    }
+    try check(code)
   }
 
   private func startSheet() throws {

@@ -19,6 +19,24 @@ package enum DayText {
     }
   }
 
+  /// In a field that takes a day: what browsers' own fields of days hold, or `۱۴۰۵/۰۹/۰۲`, for
+  /// which they have none.
+  package static func field(
+    _ day: Day,
+    _ calendar: BusinessCalendar,
+    in language: Language
+  ) -> String {
+    guard calendar.system == .jalali else { return day.description }
+    let (year, month, number) = calendar.components(of: day)
+    let parts = [month, number].map { ($0 < 10 ? "0" : "") + "\($0)" }
+    return NumberText.localized("\(year)/\(parts[0])/\(parts[1])", in: language)
+  }
+
+  /// The kind of such a field.
+  package static func fieldKind(_ calendar: BusinessCalendar) -> String {
+    calendar.system == .jalali ? "text" : "date"
+  }
+
   /// First and last day of a period: `25 Aug 2026 – 23 Nov 2026`.
   package static func text(
     _ period: Period,

@@ -88,7 +88,10 @@ struct AnswerListTests {
         ("where=order_size:a_b", [late]), ("where=order_size:", [happy]),
         ("where=channel:web&score=good", []), ("survey=\(shelf.room.token)&score=bad", [late]),
         ("from=2026-11-23&to=2026-11-23", [fast, happy, late]), ("to=2026-11-22", []),
-        ("from=2026-11-24", []), ("where=mood:x", []),
+        ("from=2026-11-24", []), ("period=this-month", [fast, happy, late]),
+        ("period=last-month&score=bad", []), ("period=all-time&q=smell", [late]),
+        ("from=1405/9/2&to=%DB%B1%DB%B4%DB%B0%DB%B5-%DB%B9-%DB%B2", [fast, happy, late]),
+        ("from=1405/9/3", []), ("where=mood:x", []),
       ]
       for (query, expected) in cases {
         #expect(try await shelf.found(query) == expected, "\(query)")
@@ -134,7 +137,10 @@ struct AnswerListTests {
   ) async throws {
     try await AnswerShelf.open(on: database) { shelf in
       let answer = try await shelf.add(#"{"answers": {"recommend": 3}}"#)
-      for query in ["state=lost", "score=huge", "flag=red", "survey=gone", "where=nowhere"] {
+      let unknown = [
+        "state=lost", "period=ever", "score=huge", "flag=red", "survey=gone", "where=nowhere",
+      ]
+      for query in unknown {
         #expect(try await shelf.found(query).isEmpty, "\(query)")
       }
       let request = try shelf.request("from=2026-11-23&to=2026-11-01&score=bad")

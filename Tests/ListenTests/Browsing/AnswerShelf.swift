@@ -1,4 +1,5 @@
 import Access
+import Foundation
 import HTTPTypes
 import Kernel
 import StorageTesting
@@ -36,7 +37,9 @@ struct AnswerShelf: Sendable {
   var list: AnswerListStore { AnswerListStore(storage: room.storage) }
 
   func scope() async throws -> AnswerScope {
-    try await AnswerScopeDirectory(storage: room.storage, now: { .now() }).current()
+    let clock = BusinessClock(zone: .gmt) { [clock = room.clock] in clock.now }
+    return try await AnswerScopeDirectory(storage: room.storage, clock: clock, calendar: { .iso })
+      .current()
   }
 
   /// A page of the list as its address asks for it.

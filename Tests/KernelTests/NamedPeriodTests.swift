@@ -1,8 +1,6 @@
 import Kernel
 import Testing
 
-@testable import Measure
-
 /// Worked by hand on paper calendars.
 struct NamedPeriodTests {
   private func day(_ text: String) throws -> Day { try #require(Day(text)) }

@@ -1,7 +1,5 @@
-import Kernel
-
 /// A stretch of time as people ask for it, which moves along with today.
-enum NamedPeriod: String, CaseIterable, Hashable, Sendable {
+package enum NamedPeriod: String, CaseIterable, Hashable, Sendable {
   case last7Days = "last-7-days"
   case last30Days = "last-30-days"
   case last90Days = "last-90-days"
@@ -14,7 +12,7 @@ enum NamedPeriod: String, CaseIterable, Hashable, Sendable {
   case allTime = "all-time"
 
   /// Nil for all time.
-  func period(today: Day, _ calendar: BusinessCalendar) -> Period? {
+  package func period(today: Day, _ calendar: BusinessCalendar) -> Period? {
     switch shape {
     case .days(let count): Period(start: today + 1 + -count, end: today + 1)
     case .current(let unit):
@@ -26,7 +24,7 @@ enum NamedPeriod: String, CaseIterable, Hashable, Sendable {
   }
 
   /// What a period is measured against; nil for all time.
-  func comparison(
+  package func comparison(
     _ against: Comparison,
     today: Day,
     _ calendar: BusinessCalendar
@@ -71,14 +69,14 @@ enum NamedPeriod: String, CaseIterable, Hashable, Sendable {
 }
 
 /// What a period is measured against.
-enum Comparison: String, CaseIterable, Hashable, Sendable {
+package enum Comparison: String, CaseIterable, Hashable, Sendable {
   case previous
   case yearBefore = "year-before"
 }
 
 extension BusinessCalendar {
   /// The same days of the year before, by this calendar; a leap day's is the last of its month.
-  func yearBefore(_ period: Period) -> Period {
+  package func yearBefore(_ period: Period) -> Period {
     let start = yearBefore(period.start)
     return Period(start: start, end: max(start, yearBefore(period.end)))
   }
