@@ -176,7 +176,8 @@ extension AnswerDetail {
   ) -> String {
     switch pick {
     case .key(let key): question.choices.first { $0.key == key }.map { text($0.text, words) } ?? key
-    case .other(let text): text.isEmpty ? words["other_choice"] : "\(words["other_choice"]): \(text)"
+    case .other(""): words["other_choice"]
+    case .other(let text): "\(words["other_choice"]): \(text)"
     }
   }
 
