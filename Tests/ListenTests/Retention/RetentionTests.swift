@@ -114,7 +114,9 @@ struct RetentionTests {
       #expect(try await carryOut() == nil)
       #expect(try await Self.counts(room) == [0, 0, 0])
       #expect(try await AnswerAuditStore(storage: room.storage).audit().problems == [])
-      let done = try await room.storage.read { try $0.value("SELECT done_at FROM retention", as: Instant?.self) }
+      let done = try await room.storage.read {
+        try $0.value("SELECT done_at FROM retention", as: Instant?.self)
+      }
       #expect(done == room.clock.now)
     }
   }
