@@ -103,7 +103,7 @@ extension ImportsPage.Run {
     name = run.fileName
     self.survey = survey
     self.day = day
-    taken = words.plural("answers", run.counts.taken)
+    taken = words.plural("answers.count", run.counts.taken)
     state = words["import.run.\(run.state.rawValue)"]
     tone = run.state == .finished ? "good" : ""
   }
