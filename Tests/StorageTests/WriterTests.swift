@@ -221,7 +221,8 @@ struct WriterTests {
 }
 
 struct ClosingTests {
-  @Test(.timeLimit(.minutes(1)), arguments: StoreUnderTest.all)
+  // Hundreds of tests share two cores: the limit is there to tell waiting for ever from waiting.
+  @Test(.timeLimit(.minutes(5)), arguments: StoreUnderTest.all)
   func `a store closed twice stays closed and keeps nobody waiting`(
     database: StoreUnderTest
   ) async throws {
