@@ -69,11 +69,10 @@ struct ResponseImport: Sendable {
       }
       throw ImportRefusal("the survey “\(survey.name)” is a draft; publish it first")
     case .new(let new):
-      let namesake = try await surveys.all().first { $0.name == new.name }
-      guard let namesake else { return .new(try new.definition()) }
-      guard let open = try await surveys.open(namesake) else {
-        throw Self.namesake(namesake)
+      guard let namesake = try await surveys.named(new.name) else {
+        return .new(try new.definition())
       }
+      guard let open = namesake.open else { throw Self.namesake(namesake.survey) }
       return .survey(open)
     }
   }

@@ -130,40 +130,6 @@ package struct SurveyStore: Sendable {
     }
   }
 
-  /// A published version, the current one when no number is given; nil before the first.
-  package func open(_ token: String, version: Int? = nil) async throws -> OpenSurvey? {
-    try await storage.read { db in
-      guard let survey = try Self.survey(token: token, in: db) else { return nil }
-      return try Self.open(survey, version: version, in: db)
-    }
-  }
-
-  /// The current version of a survey that was read before.
-  func open(_ survey: Survey) async throws -> OpenSurvey? {
-    try await storage.read { db in try Self.open(survey, version: nil, in: db) }
-  }
-
-  /// One query: the definition, and below it the questions' numbers.
-  static func open(_ survey: Survey, version: Int?, in db: Connection) throws -> OpenSurvey? {
-    guard let number = version ?? survey.version else { return nil }
-    let rows = try db.rows(
-      """
-      SELECT 0 AS id, definition AS text FROM survey_version
-      WHERE survey = \(survey.id) AND number = \(number)
-      UNION ALL SELECT id, question_key FROM question WHERE survey = \(survey.id)
-      """
-    )
-    var definition: String?
-    var questions: [String: Int64] = [:]
-    for row in rows {
-      let id: Int64 = try row["id"]
-      if id == 0 { definition = try row["text"] } else { questions[try row["text"]] = id }
-    }
-    guard let text = definition else { return nil }
-    let version = SurveyVersion(number: number, definition: try SurveyDefinition(stored: text))
-    return OpenSurvey(survey: survey, version: version, questions: questions)
-  }
-
   static func survey(token: String, in db: Connection) throws -> Survey? {
     try db.row("SELECT \(columns) FROM survey WHERE token = \(token)").map(Survey.init)
   }
