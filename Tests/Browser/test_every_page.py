@@ -74,7 +74,8 @@ def test_no_page_asks_the_store_more_than_five_times(company, owner, found):
 
 
 def fewest_reads(page, home, address):
-    """Reading statements while a page is made: the fewest of several tries, as others read too."""
+    """Reading statements while a page is made: the fewest of several tries, as others read too, and
+    what the house remembers for a second is read again now and then."""
 
     def reads(asked):
         before = total()
@@ -87,7 +88,12 @@ def fewest_reads(page, home, address):
         return int(re.search(r"^touchstone_reads_total (\d+)", text, re.M).group(1))
 
     # Asking for the number reads too.
-    return min(reads(address) for _ in range(3)) - min(reads(None) for _ in range(2))
+    asking = min(reads(None) for _ in range(2))
+    fewest = reads(address) - asking
+    for _ in range(5):
+        if fewest > 5:
+            fewest = min(fewest, reads(address) - asking)
+    return fewest
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -85,13 +85,13 @@ struct ImportRoutes: Sendable {
   // MARK: - Imports
 
   private func showRun(_ request: Request, _ context: Context) async throws -> Response {
-    let run = try await run(context)
+    let (run, survey) = try await run(context)
     let file = try await files.file(of: run.id)
     let faults = try await past.imports.refusals(of: run.id, limit: ImportLimits.refusalsSaidMax)
     let page = ImportRunPage(
       run,
       of: file,
-      survey: try await name(of: run),
+      survey: survey,
       faults: faults,
       day: day(in: context),
       in: context.language
@@ -100,7 +100,7 @@ struct ImportRoutes: Sendable {
   }
 
   private func downloadErrors(_ request: Request, _ context: Context) async throws -> Response {
-    let run = try await run(context)
+    let run = try await run(context).run
     let faults = try await past.imports.refusals(of: run.id, limit: ImportLimits.refusalsKeptMax)
     let rows =
       [["line", "column", "reason"]]
@@ -116,10 +116,10 @@ struct ImportRoutes: Sendable {
   }
 
   private func askUndo(_ request: Request, _ context: Context) async throws -> Response {
-    let run = try await run(context)
+    let (run, survey) = try await run(context)
     let page = ImportUndoPage(
       run,
-      survey: try await name(of: run),
+      survey: survey,
       csrf: context.csrf,
       in: context.language
     )
@@ -128,7 +128,7 @@ struct ImportRoutes: Sendable {
 
   /// Begins at once; what is left of a large one is done by the jobs. Sent twice it is one undoing.
   private func undo(_ request: Request, _ context: Context) async throws -> Response {
-    let run = try await run(context)
+    let run = try await run(context).run
     guard let identity = context.identity else { throw Problem.forbidden }
     let entry = AuditEntry(
       at: past.clock.now(),
@@ -142,15 +142,11 @@ struct ImportRoutes: Sendable {
 
   // MARK: - Parts
 
-  private func run(_ context: Context) async throws -> ImportRun {
+  private func run(_ context: Context) async throws -> (run: ImportRun, survey: String) {
     guard let id = context.parameters.get("run", as: Int64.self),
-      let run = try await past.imports.run(ImportRun.ID(rawValue: id))
+      let found = try await past.imports.named(ImportRun.ID(rawValue: id))
     else { throw Problem.notFound }
-    return run
-  }
-
-  private func name(of run: ImportRun) async throws -> String {
-    try await past.surveys.all().first { $0.id == run.survey }?.name ?? ""
+    return found
   }
 
   private func day(in context: Context) -> (Instant) -> String {

@@ -36,6 +36,20 @@ package struct ImportStore: Sendable {
     try await storage.read { db in try Self.run(id, in: db) }
   }
 
+  /// An import and the name of the survey it was brought into.
+  func named(_ id: ImportRun.ID) async throws -> (run: ImportRun, survey: String)? {
+    try await storage.read { db in
+      try db.row(
+        """
+        SELECT \(Self.columns), (
+            SELECT survey.name FROM survey WHERE survey.id = import_run.survey
+          ) AS survey_name
+        FROM import_run WHERE id = \(id)
+        """
+      ).map { (try ImportRun($0), try $0["survey_name"]) }
+    }
+  }
+
   static func run(_ id: ImportRun.ID, in db: Connection) throws -> ImportRun? {
     try db.row("SELECT \(columns) FROM import_run WHERE id = \(id)").map(ImportRun.init)
   }
