@@ -70,6 +70,7 @@ struct HealthPage: Page {
     hasDead = !dead.isEmpty
   }
 
+  let version = Touchstone.version
   var title: String { t["title"] ?? "" }
 
   private static func worries(_ report: HealthReport, at now: Instant, _ words: Catalogue)
@@ -132,11 +133,6 @@ struct HealthPage: Page {
         label: words["health.retention"],
         value: day(report.retained),
         context: words["health.retention_text"]
-      ),
-      Figure(
-        label: words["health.version"],
-        value: Touchstone.version,
-        context: words["health.version_text"]
       ),
     ]
   }

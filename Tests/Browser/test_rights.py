@@ -111,3 +111,18 @@ def test_all_a_person_told_us_goes_at_once(house, desk):
     assert desk.goto(f"{house.url}/answers/{gone[1]}").status == 410
     assert desk.goto(f"{house.url}/answers/{stays}").status == 200
     assert house.run("verify").endswith("all is well\n")
+
+
+def test_a_senders_number_may_be_another_persons_elsewhere(house, desk, tmp_path):
+    file = tmp_path / "visits.csv"
+    for branch, scores in (("North", ((7, 3), (8, 9))), ("South", ((7, 10),))):
+        rows = "".join(f"{number},{score},2026-03-02\n" for number, score in scores)
+        file.write_text("id,score,date\n" + rows)
+        name = f"{branch} {desk.has_scripts}"
+        house.run("import", "responses", str(file), "--create-survey", name)
+    desk.goto(f"{house.url}/answers?all=yes")
+    row = desk.locator("main li", has=desk.locator(".score", has_text="10"))
+    row.locator("a.grow").first.click()
+    desk.get_by_role("link", name="Erase everything this person told us").click()
+    expect(desk.locator("form")).to_contain_text("in another survey", ignore_case=True)
+    assert desk.locator("[name=by]:checked").count() == 0

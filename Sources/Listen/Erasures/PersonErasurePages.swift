@@ -17,6 +17,9 @@ struct PersonErasurePage: Page {
     let title: String
     let value: String
     let count: String
+
+    /// What to mind before choosing it.
+    let caution: String?
     let isChosen: Bool
   }
 
@@ -33,10 +36,10 @@ struct PersonErasurePage: Page {
     back = path
     marks = detail.personMarks.enumerated().map { place, mark in
       let count = counts[mark] ?? PersonErasureStore.Count()
+      let isNumber = mark.name == PersonMark.externalID
       return Mark(
         name: mark.name,
-        title: mark.name == PersonMark.externalID
-          ? words["external_id"] : words.dimension(mark.name),
+        title: isNumber ? words["external_id"] : words.dimension(mark.name),
         value: mark.value,
         count: words.words.text(
           "answers.person_count",
@@ -45,7 +48,8 @@ struct PersonErasurePage: Page {
             "surveys": words.words.plural("answers.person_surveys", count.surveys.count),
           ]
         ),
-        isChosen: place == 0
+        caution: isNumber && count.surveys.count > 1 ? words["person_number"] : nil,
+        isChosen: place == 0 && !isNumber
       )
     }
   }

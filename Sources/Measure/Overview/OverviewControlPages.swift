@@ -117,11 +117,7 @@ struct OverviewControls: Sendable {
     let name = words.dimension(dimension)
     // What is filtered by stays a choice even when nothing has it any more.
     let values = (known.prefix(choicesMax) + chosen.filter { !known.contains($0) }).sorted()
-    let all = Choices.Choice(
-      "",
-      words.text("overview.all_of", ["dimensions": words.dimensions(dimension)]),
-      isChosen: chosen.isEmpty
-    )
+    let all = Choices.Choice("", words.all(of: dimension), isChosen: chosen.isEmpty)
     let choices = values.map {
       Choices.Choice(
         "\(dimension):\($0)",

@@ -16,7 +16,7 @@ final class OverviewMemory: Sendable {
 
   private struct Entry: Sendable {
     let pulse: Int64
-    let html: String
+    let print: OverviewPrint
   }
 
   private let entries = Mutex<[Key: Entry]>([:])
@@ -28,14 +28,14 @@ final class OverviewMemory: Sendable {
   func page(
     _ key: Key,
     at pulse: Int64,
-    making html: () async throws -> String
-  ) async rethrows -> String {
+    making body: () async throws -> OverviewPrint
+  ) async rethrows -> OverviewPrint {
     let known = entries.withLock { $0[key] }
-    if let known, known.pulse == pulse { return known.html }
-    let made = try await html()
+    if let known, known.pulse == pulse { return known.print }
+    let made = try await body()
     entries.withLock { entries in
       if entries.count >= Self.entriesMax { entries.removeAll() }
-      entries[key] = Entry(pulse: pulse, html: made)
+      entries[key] = Entry(pulse: pulse, print: made)
     }
     return made
   }

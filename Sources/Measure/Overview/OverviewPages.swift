@@ -9,9 +9,6 @@ struct OverviewPage: Page {
   static let styles = Asset("overview.css", Assets.overview_css)
   static let script = Asset("overview.js", Assets.overview_js)
 
-  /// Where a person's own views go: the rest of the page is the same for all who ask.
-  static let viewsMark = "<!--views-->"
-
   let t: [String: String]
 
   /// What the page knows of, so that it hears of what came later.

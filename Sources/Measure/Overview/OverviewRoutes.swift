@@ -50,13 +50,13 @@ struct OverviewRoutes: Sendable {
       current: "home",
       stylesheets: [OverviewPage.styles],
       scripts: [OverviewPage.script],
-      body: body.replacing(OverviewPage.viewsMark, with: list.html, maxReplacements: 1),
+      body: body.html(with: list.html),
       to: request,
       context
     )
   }
 
-  private func body(_ asked: OverviewRequest, _ context: Context) async throws -> String {
+  private func body(_ asked: OverviewRequest, _ context: Context) async throws -> OverviewPrint {
     let may = context.identity?.may(.readAnswers) ?? false
     let key = OverviewMemory.Key(
       request: asked,
@@ -73,12 +73,13 @@ struct OverviewRoutes: Sendable {
       // Milliseconds of work: the thread that also reads answers in is not the place for them.
       try await withTaskExecutorPreference(globalConcurrentExecutor) {
         let figures = try await desk.figures(asked, upTo: pulse.head, readsAnswers: may)
-        return OverviewPage(
+        let page = OverviewPage(
           figures,
           at: pulse.number,
           setsGoals: key.setsGoals,
           in: context.language
-        ).html
+        )
+        return OverviewPrint(page.html)
       }
     }
   }

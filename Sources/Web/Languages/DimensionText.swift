@@ -12,6 +12,14 @@ extension Catalogue {
     has("overview.dimensions.\(name)") ? self["overview.dimensions.\(name)"] : name
   }
 
+  /// The choice not to narrow a view by a dimension: “All branches”, or, for one of the business's
+  /// own, “campaign: all”.
+  package func all(of dimension: String) -> String {
+    has("overview.dimensions.\(dimension)")
+      ? text("overview.all_of", ["dimensions": dimensions(dimension)])
+      : text("overview.all_in", ["dimension": dimension])
+  }
+
   /// A dimension's value: roads have names, languages say their own, all else stands for itself.
   package func value(_ value: String, of dimension: String) -> String {
     if value.isEmpty { return self["overview.not_given"] }

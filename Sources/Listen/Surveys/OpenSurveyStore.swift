@@ -14,7 +14,11 @@ extension SurveyStore {
   func named(_ name: String) async throws -> (survey: Survey, open: OpenSurvey?)? {
     try await storage.read { db in
       try Self.find(
-        "survey.id = (SELECT max(namesake.id) FROM survey AS namesake WHERE namesake.name = \(name))",
+        """
+        survey.id = (
+          SELECT max(namesake.id) FROM survey AS namesake WHERE namesake.name = \(name)
+        )
+        """,
         version: nil,
         in: db
       )
