@@ -144,9 +144,21 @@ let package = Package(
       swiftSettings: house
     ),
     .executableTarget(
+      name: "bench-loyalty",
+      dependencies: ["CXMetrics"],
+      path: "Benchmarks/Loyalty",
+      swiftSettings: house
+    ),
+    .executableTarget(
       name: "bench-figures",
       dependencies: ["Kernel", "CXMetrics", "Facts"],
       path: "Benchmarks/Figures",
+      swiftSettings: house
+    ),
+    .executableTarget(
+      name: "bench-drivers",
+      dependencies: ["CXMetrics"],
+      path: "Benchmarks/Drivers",
       swiftSettings: house
     ),
 

@@ -2,9 +2,13 @@
 ///
 /// - Units: those of the figure.
 public struct Interval: Hashable, Sendable, BitwiseCopyable {
+  /// The lower end.
   public let low: Double
+
+  /// The upper end.
   public let high: Double
 
+  /// Ends in the figure’s own units.
   public init(low: Double, high: Double) {
     self.low = low
     self.high = high

@@ -1,6 +1,7 @@
 /// One way to turn scores into a number: its formula and the examples that prove it.
-public protocol Metric {
-  associatedtype Scale: Sendable
+public protocol Metric: Exemplified {
+  /// The scale that the question was asked on.
+  associatedtype Scale: PointScale
 
   /// Stands in URLs, exports and stored targets, so it never changes.
   static var id: String { get }
@@ -13,23 +14,42 @@ public protocol Metric {
     scale: Scale,
     confidence: Confidence
   ) -> Estimate?
-
-  /// Run as tests and printed in the handbook.
-  static var examples: [WorkedExample<Scale>] { get }
 }
 
-/// Scores with the value, and the interval at 95 %, that the metric must give for them.
-public struct WorkedExample<Scale: Sendable>: Sendable {
-  /// As customers gave them, not shifted.
-  public let scores: [Int]
-  public let scale: Scale
-  public let value: Double?
-  public let interval: Interval?
+extension Metric {
+  /// Scores as customers gave them, with the value and the interval at 95 % that they must give.
+  static func example(
+    _ scores: [Int],
+    on scale: Scale,
+    gives value: Double?,
+    within interval: Interval?
+  ) -> MetricExample {
+    MetricExample(
+      "\(listed(scores)) on \(scale.scores.lowest)–\(scale.scores.highest)",
+      gives: ["value": value, "low": interval?.low, "high": interval?.high]
+    ) { () throws(MetricRefusal) in
+      let tally = scores.reduce(into: Tally<11>()) { $0.add($1 - scale.scores.lowest) }
+      let estimate = estimate(from: tally, scale: scale, confidence: .standard)
+      return [estimate?.value, estimate?.low, estimate?.high]
+    }
+  }
 
-  public init(_ scores: [Int], on scale: Scale, gives value: Double?, within interval: Interval?) {
-    self.scores = scores
-    self.scale = scale
-    self.value = value
-    self.interval = interval
+  /// Long runs of a score as “70 × 10”.
+  private static func listed(_ scores: [Int]) -> String {
+    if scores.isEmpty { return "no scores" }
+    var runs: [(score: Int, times: Int)] = []
+    for score in scores {
+      if runs.last?.score == score {
+        runs[runs.count - 1].times += 1
+      } else {
+        runs.append((score, 1))
+      }
+    }
+    return runs.map {
+      $0.times > 2
+        ? "\($0.times) × \($0.score)"
+        : Array(repeating: "\($0.score)", count: $0.times).joined(separator: ", ")
+    }
+    .joined(separator: ", ")
   }
 }

@@ -3,9 +3,16 @@
 /// A missing or illegal score never enters a denominator; an illegal one is counted, never
 /// clamped or rounded.
 public struct ScoredResponses<let size: Int>: Sendable, Equatable {
+  /// The scale that scores are read on.
   public let scale: ScoreScale
+
+  /// Legal scores, counted by point.
   public private(set) var tally = Tally<size>()
+
+  /// Questions left unanswered.
   public private(set) var missing = 0
+
+  /// Answers that are no score of the scale.
   public private(set) var invalid = 0
 
   /// A scale wider than the tally is a programming mistake and stops the process.
@@ -30,6 +37,7 @@ public struct ScoredResponses<let size: Int>: Sendable, Equatable {
   /// Takes in one response to whose question something was answered that is no number.
   public mutating func addIllegible() { invalid += 1 }
 
+  /// Takes in other responses on the same scale, as though added here one by one.
   public mutating func merge(_ other: Self) {
     tally.merge(other.tally)
     missing += other.missing

@@ -13,6 +13,7 @@ public struct WeightedTally<let size: Int>: Sendable {
   /// Rows with more than no weight.
   public private(set) var weightedRows = 0
 
+  /// No responses yet.
   public init() {}
 
   /// A point off the scale is a programming mistake and stops the process.
@@ -27,6 +28,7 @@ public struct WeightedTally<let size: Int>: Sendable {
     if weight > 0 { weightedRows += 1 }
   }
 
+  /// Takes in another tally, as though its responses had been added here one by one.
   public mutating func merge(_ other: borrowing Self) {
     for point in rows.indices {
       rows[point] += other.rows[point]

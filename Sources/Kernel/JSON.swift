@@ -100,6 +100,13 @@ package struct JSONObject: Hashable, Sendable {
   }
 }
 
+extension JSONObject {
+  /// Members whose names are known to differ; quick for many, which adding one by one is not.
+  package init(names: [String], values: [JSON]) {
+    members = zip(names, values).map { Member(key: $0, value: $1) }
+  }
+}
+
 extension JSONObject: ExpressibleByDictionaryLiteral {
   package init(dictionaryLiteral elements: (String, JSON)...) {
     members = []

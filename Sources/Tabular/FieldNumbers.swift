@@ -46,7 +46,7 @@ package enum FieldNumbers {
   }
 
   /// A decimal number; `nan` when nothing is there, `infinity` when it is no number.
-  static func decimal(in bytes: Span<UInt8>, _ field: Range<Int>) -> Double {
+  package static func decimal(in bytes: Span<UInt8>, _ field: Range<Int>) -> Double {
     let text = FieldText.plain(in: bytes, field)
     if isMissing(text) { return .nan }
     var whole: UInt64 = 0

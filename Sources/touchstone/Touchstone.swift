@@ -19,7 +19,10 @@ struct Touchstone: AsyncParsableCommand {
     version: version,
     subcommands: [
       ServeCommand.self, SurveyCommand.self, UserCommand.self, TokenCommand.self,
-      ImportCommand.self, DemoCommand.self, NPSCommand.self,
+      ImportCommand.self, DemoCommand.self, NPSCommand.self, CSATCommand.self,
+      CESCommand.self, ServqualCommand.self, AlphaCommand.self, DriversCommand.self,
+      LoyaltyCommand.self, VulnerabilityCommand.self, ProfitCommand.self,
+      ReportFileCommand.self,
       ComputeCommand.self, BackupCommand.self, RestoreCommand.self,
       ErasureCommand.self, VerifyCommand.self,
     ]

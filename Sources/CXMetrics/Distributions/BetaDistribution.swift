@@ -4,7 +4,10 @@ import Foundation
 ///
 /// - Source: DLMF 8.17 (continued fraction 8.17.22, symmetry 8.17.4), evaluated by Lentz’s method.
 public struct BetaDistribution: Hashable, Sendable, BitwiseCopyable {
+  /// The first shape, more than 0.
   public let a: Double
+
+  /// The second shape, more than 0.
   public let b: Double
 
   /// Both shapes must be positive; anything else gives NaN.

@@ -1,6 +1,9 @@
 /// How many successes come out of `trials` with chance `p` each.
 public struct BinomialDistribution: Hashable, Sendable, BitwiseCopyable {
+  /// How many trials, at least 0.
   public let trials: Double
+
+  /// The chance of success in one trial, 0 through 1.
   public let p: Double
 
   /// Trials are 0 or more and p lies within 0...1; anything else gives NaN.
@@ -21,6 +24,7 @@ public struct BinomialDistribution: Hashable, Sendable, BitwiseCopyable {
 
 /// How many events come when `mean` are expected, each on its own.
 public struct PoissonDistribution: Hashable, Sendable, BitwiseCopyable {
+  /// The expected count, at least 0.
   public let mean: Double
 
   /// The mean is 0 or more; anything else gives NaN.
@@ -39,7 +43,10 @@ public struct PoissonDistribution: Hashable, Sendable, BitwiseCopyable {
 /// How many failures come before the success number `size`, each trial succeeding with chance
 /// `p`; also a Poisson count whose mean varies as a gamma distribution of shape `size`.
 public struct NegativeBinomialDistribution: Hashable, Sendable, BitwiseCopyable {
+  /// The successes waited for, more than 0; need not be whole.
   public let size: Double
+
+  /// The chance of success in one trial, more than 0 and at most 1.
   public let p: Double
 
   /// The size is positive, not necessarily whole, and p lies within 0...1, 0 excluded; anything

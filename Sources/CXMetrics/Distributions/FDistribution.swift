@@ -2,8 +2,11 @@
 public struct FDistribution: Hashable, Sendable, BitwiseCopyable {
   /// Degrees of freedom above and below the stroke, positive; anything else gives NaN.
   public let numerator: Double
+
+  /// Degrees of freedom below the line, more than 0.
   public let denominator: Double
 
+  /// Both degrees of freedom are more than 0; else every value is NaN.
   public init(_ numerator: Double, _ denominator: Double) {
     self.numerator = numerator
     self.denominator = denominator

@@ -8,6 +8,7 @@ public struct GammaDistribution: Hashable, Sendable, BitwiseCopyable {
   /// Positive; anything else gives NaN.
   public let shape: Double
 
+  /// The shape is more than 0; else every value is NaN.
   public init(shape: Double) { self.shape = shape }
 
   /// The share of the distribution below `x`.

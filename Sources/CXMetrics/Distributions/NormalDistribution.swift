@@ -7,6 +7,7 @@ public enum NormalDistribution {
     0.5 * erfc(-x / 2.0.squareRoot())
   }
 
+  /// The height of the bell at `x`.
   public static func density(_ x: Double) -> Double {
     exp(-0.5 * x * x) / (2 * Double.pi).squareRoot()
   }

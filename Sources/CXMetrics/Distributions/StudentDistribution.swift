@@ -5,6 +5,7 @@ public struct StudentDistribution: Hashable, Sendable, BitwiseCopyable {
   /// Positive, not necessarily whole; anything else gives NaN.
   public let degreesOfFreedom: Double
 
+  /// More than 0, whole or not; else every value is NaN.
   public init(degreesOfFreedom: Double) { self.degreesOfFreedom = degreesOfFreedom }
 
   /// The share of the distribution below `t`.

@@ -2,13 +2,19 @@
 ///
 /// - Question: “<company> made it easy for me to handle my <request>”, 1 (strongly disagree)
 ///   through 7 (strongly agree).
+/// - Formula: 100 × responses of 5 through 7 / all valid responses; beside it those of 1 through 3,
+///   and the difference of both, net ease.
 /// - Units: percent. Range: 0 through 100; higher is better.
 /// - Interval: Wilson.
+/// - Complexity: a count for each score, which merge by addition.
+/// - Beware: makers of surveys turn the scale around freely; store its direction with the question.
 /// - Source: M. Dixon, K. Freeman and N. Toman, Harvard Business Review, July 2010; wording and
 ///   scale of the second version as Gartner gives them.
 public enum CustomerEffort: Metric {
+  /// “ces”.
   public static let id = "ces"
 
+  /// The share of customers who found it easy, in percent; nil without responses.
   public static func estimate(
     from scores: Tally<11>,
     scale: EffortScale = .agreement,
@@ -42,25 +48,26 @@ public enum CustomerEffort: Metric {
     Proportion(points: 0...2, of: scores, scale: scale.scores, confidence: confidence)
   }
 
-  public static let examples = [
-    WorkedExample(
+  public static let examples: [MetricExample] = [
+    example(
       [7, 6, 5, 5, 4, 3, 2, 7, 6, 1],
-      on: EffortScale.agreement,
+      on: .agreement,
       gives: 60,
       within: Interval(low: 31.267376973365824, high: 83.18196702937638)
     ),
-    WorkedExample(
+    example(
       [4],
       on: .agreement,
       gives: 0,
       within: Interval(low: 0, high: 79.34506856227625)
     ),
-    WorkedExample([], on: .agreement, gives: nil, within: nil),
+    example([], on: .agreement, gives: nil, within: nil),
   ]
 }
 
 /// How easy customers found it.
 public struct EffortSummary: Hashable, Sendable {
+  /// Valid scores.
   public let count: Int
 
   /// Scale points; nil without responses.

@@ -1,13 +1,17 @@
 /// The share of customers who chose one of the two highest scores.
 ///
+/// - Formula: 100 × responses with the two highest scores / all valid responses.
 /// - Units: percent. Range: 0 through 100; higher is better.
 /// - Interval: Wilson.
+/// - Complexity: a count for each score, which merge by addition.
 /// - Beware: on a two-point scale it is always 100 %: do not offer it there. “Does not apply” is
 ///   missing, not neutral.
 /// - Source: E. B. Wilson, Journal of the American Statistical Association 22, 1927.
 public enum CustomerSatisfaction: Metric {
+  /// “csat”.
   public static let id = "csat"
 
+  /// The share of the two highest scores, in percent; nil without responses.
   public static func estimate(
     from scores: Tally<11>,
     scale: ScoreScale,
@@ -29,25 +33,26 @@ public enum CustomerSatisfaction: Metric {
     SatisfactionSummary(scores, scale: scale, confidence: confidence)
   }
 
-  public static let examples = [
-    WorkedExample(
+  public static let examples: [MetricExample] = [
+    example(
       [5, 4, 4, 3, 5, 1, 2, 4],
-      on: ScoreScale.satisfaction,
+      on: .satisfaction,
       gives: 62.5,
       within: Interval(low: 30.574239460262735, high: 86.31557141764026)
     ),
-    WorkedExample(
+    example(
       Array(repeating: 5, count: 12),
       on: .satisfaction,
       gives: 100,
       within: Interval(low: 75.75059933447592, high: 100)
     ),
-    WorkedExample([], on: .satisfaction, gives: nil, within: nil),
+    example([], on: .satisfaction, gives: nil, within: nil),
   ]
 }
 
 /// The boxes of a satisfaction scale and the mean of its scores.
 public struct SatisfactionSummary: Hashable, Sendable {
+  /// Valid scores.
   public let count: Int
 
   /// The highest score.
@@ -64,6 +69,7 @@ public struct SatisfactionSummary: Hashable, Sendable {
 
   /// Divided by n − 1; nil, like the interval, for fewer than two responses.
   public let standardDeviation: Double?
+  /// By Student’s t, cut at the ends of the scale.
   public let meanInterval: Interval?
 
   /// The mean with the lowest score at 0 and the highest at 100.

@@ -1,12 +1,17 @@
 /// The mean of the scores of a rating.
 ///
+/// - Formula: Σ score / n; standard deviation √(Σ (score − mean)² / (n − 1)).
 /// - Units: scale points. Range: that of the scale.
 /// - Interval: Student’s t on n − 1, cut at the ends of the scale; one response says nothing about
 ///   spread, so its interval is the whole scale.
+/// - Complexity: a count for each score, which merge by addition.
 /// - Beware: averaging hides polarisation; show the distribution beside it.
+/// - Source: Student, Biometrika 6, 1908.
 public enum MeanScore: Metric {
+  /// “mean”.
   public static let id = "mean"
 
+  /// The mean in scale points; nil without responses.
   public static func estimate(
     from scores: Tally<11>,
     scale: ScoreScale,
@@ -22,15 +27,15 @@ public enum MeanScore: Metric {
     )
   }
 
-  public static let examples = [
-    WorkedExample(
+  public static let examples: [MetricExample] = [
+    example(
       [5, 4, 4, 3, 5, 1, 2, 4],
-      on: ScoreScale.satisfaction,
+      on: .satisfaction,
       gives: 3.5,
       within: Interval(low: 2.317687874203608, high: 4.6823121257963916)
     ),
-    WorkedExample([2], on: .satisfaction, gives: 2, within: Interval(low: 1, high: 5)),
-    WorkedExample([], on: .satisfaction, gives: nil, within: nil),
+    example([2], on: .satisfaction, gives: 2, within: Interval(low: 1, high: 5)),
+    example([], on: .satisfaction, gives: nil, within: nil),
   ]
 }
 

@@ -1,11 +1,21 @@
-/// How many promoters, passives and detractors answered.
+/// How many promoters, passives and detractors answered, and how groups are pooled.
 ///
-/// Groups are pooled by adding counts; scores are never averaged.
+/// - Formula: pooled score = 100 (ΣP − ΣD) / Σn; the plain mean of the groups’ scores says
+///   something else, and is not the score of all customers.
+/// - Units: responses. The score of no responses is nil, and such a group is left out of the mean.
+/// - Interval: that of `NetPromoterScore` on the pooled counts.
+/// - Complexity: three counts; merges by addition.
+/// - Beware: never pool or compare the two scales, 0–10 and 1–10.
+/// - Source: F. F. Reichheld, Harvard Business Review 81(12), 2003.
 public struct NetPromoterCounts: Hashable, Sendable, BitwiseCopyable {
+  /// 9 and 10.
   public private(set) var promoters: Int
+  /// 7 and 8.
   public private(set) var passives: Int
+  /// 6 and less.
   public private(set) var detractors: Int
 
+  /// Counts that are known already.
   public init(promoters: Int = 0, passives: Int = 0, detractors: Int = 0) {
     self.promoters = promoters
     self.passives = passives
@@ -20,6 +30,7 @@ public struct NetPromoterCounts: Hashable, Sendable, BitwiseCopyable {
     promoters = scores[(9 - lowest)..<(11 - lowest)]
   }
 
+  /// All responses.
   public var total: Int { promoters + passives + detractors }
 
   /// Everybody is in one group: the Wald interval shrinks to a point and says nothing.
@@ -32,6 +43,7 @@ public struct NetPromoterCounts: Hashable, Sendable, BitwiseCopyable {
     total > 0 && promoters >= 0 && passives >= 0 && detractors >= 0
   }
 
+  /// Pools another group.
   public mutating func merge(_ other: Self) {
     promoters += other.promoters
     passives += other.passives
@@ -84,4 +96,26 @@ struct NetPromoterSpread {
   func interval(at confidence: Confidence) -> Interval {
     .around(value, halfWidth: confidence.z * standardError).clipped(to: -100...100)
   }
+}
+
+extension NetPromoterCounts: Exemplified {
+  public static let examples: [MetricExample] = [
+    MetricExample(
+      "9 promoters, 1 passive; 100 promoters, 300 passives, 100 detractors",
+      gives: ["pooled": 1.7647058823529411, "plain mean": 45]
+    ) { () throws(MetricRefusal) in
+      let groups = [
+        Self(promoters: 9, passives: 1),
+        Self(promoters: 100, passives: 300, detractors: 100),
+      ]
+      let pooled = groups.reduce(into: Self()) { $0.merge($1) }
+      return [
+        NetPromoterScore.summary(of: pooled).value, NetPromoterScore.unweightedMean(of: groups),
+      ]
+    },
+    MetricExample("no groups", gives: ["pooled": nil, "plain mean": nil]) {
+      () throws(MetricRefusal) in
+      [NetPromoterScore.summary(of: Self()).value, NetPromoterScore.unweightedMean(of: [])]
+    },
+  ]
 }

@@ -5,11 +5,15 @@
 /// - Interval: adjusted Wald, ¾ of an answer added to promoters and to detractors, 3 to the count
 ///   (Rocks, The American Statistician 70(4), 2016). It is centred on the shrunken value, so it
 ///   can leave out an extreme score.
+/// - Complexity: a count for each score, which merge by addition.
+/// - Beware: the scales 0–10 and 1–10 are never compared; incentives and begging for tens bias it.
 /// - Source: F. F. Reichheld, “The One Number You Need to Grow”, Harvard Business Review 81(12),
 ///   2003.
 public enum NetPromoterScore: Metric {
+  /// “nps”.
   public static let id = "nps"
 
+  /// The score from a tally, whose point 0 is the lowest score; nil without responses.
   public static func estimate(
     from scores: Tally<11>,
     scale: RecommendScale,
@@ -18,6 +22,7 @@ public enum NetPromoterScore: Metric {
     estimate(from: NetPromoterCounts(scores, scale: scale), confidence: confidence)
   }
 
+  /// The score from counts that are known already; nil without responses.
   public static func estimate(
     from counts: NetPromoterCounts,
     confidence: Confidence = .standard
@@ -51,26 +56,26 @@ public enum NetPromoterScore: Metric {
     return count > 0 ? sum / count : nil
   }
 
-  public static let examples = [
-    WorkedExample(
+  public static let examples: [MetricExample] = [
+    example(
       Array(repeating: 10, count: 70) + Array(repeating: 7, count: 15)
         + Array(repeating: 0, count: 15),
       on: .zeroToTen,
       gives: 55,
       within: Interval(low: 39.015139156291625, high: 67.78097734856274)
     ),
-    WorkedExample(
+    example(
       [10, 9, 9, 8, 7, 7, 6, 0, 3, 10],
       on: .zeroToTen,
       gives: 10,
       within: Interval(low: -36.063945043316785, high: 51.44856042793217)
     ),
-    WorkedExample(
+    example(
       [10, 9, 8, 7, 6, 1, 5, 9],
-      on: RecommendScale.oneToTen,
+      on: .oneToTen,
       gives: 0,
       within: Interval(low: -48.79620391955882, high: 48.79620391955882)
     ),
-    WorkedExample([], on: .zeroToTen, gives: nil, within: nil),
+    example([], on: .zeroToTen, gives: nil, within: nil),
   ]
 }

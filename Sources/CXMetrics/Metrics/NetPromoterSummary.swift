@@ -2,6 +2,7 @@
 ///
 /// All figures are nil without responses. Report `value` with `adjusted`.
 public struct NetPromoterSummary: Hashable, Sendable, BitwiseCopyable {
+  /// What the figures rest on.
   public let counts: NetPromoterCounts
 
   /// Points.
@@ -44,8 +45,11 @@ public struct NetPromoterSummary: Hashable, Sendable, BitwiseCopyable {
     }
   }
 
+  /// Of the responses.
   public var percentPromoters: Double? { percent(counts.promoters) }
+  /// Of the responses.
   public var percentPassives: Double? { percent(counts.passives) }
+  /// Of the responses.
   public var percentDetractors: Double? { percent(counts.detractors) }
 
   private func percent(_ part: Int) -> Double? {

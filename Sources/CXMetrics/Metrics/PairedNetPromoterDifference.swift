@@ -3,6 +3,11 @@
 /// - Formula: 100 times the mean of d, d being the later contribution (+1, 0, −1) less the
 ///   earlier one; Student’s t on n − 1.
 /// - Units: points. Range: −200 through 200.
+/// - Interval: Student’s t on n − 1, not cut; nil for fewer than two pairs and when all moved
+///   alike.
+/// - Complexity: five counts; merges by addition.
+/// - Beware: customers who answered once only do not count; compare them apart.
+/// - Source: Student, Biometrika 6, 1908; codes as for `NetPromoterScore`.
 public struct PairedNetPromoterDifference: Hashable, Sendable, BitwiseCopyable {
   /// Customers with a valid score in both waves.
   public let pairs: Int
@@ -12,13 +17,17 @@ public struct PairedNetPromoterDifference: Hashable, Sendable, BitwiseCopyable {
 
   /// Points; nil for fewer than two pairs.
   public let standardError: Double?
+  /// Pairs less one; nil without pairs.
   public let degreesOfFreedom: Int?
 
   /// Nil, like p-value and interval, for fewer than two pairs and when all moved alike.
   public let t: Double?
+  /// Two-sided.
   public let pValue: Double?
+  /// Points.
   public let interval: Interval?
 
+  /// Compares the two waves.
   public init(_ moves: NetPromoterMoves, confidence: Confidence = .standard) {
     pairs = moves.pairs
     guard pairs > 0 else {
@@ -54,6 +63,7 @@ public struct NetPromoterMoves: Sendable {
   /// Point 2 is no move.
   private var moves = Tally<5>()
 
+  /// Nobody yet.
   public init() {}
 
   /// Takes in one customer.
@@ -61,6 +71,7 @@ public struct NetPromoterMoves: Sendable {
     moves.add(after.contribution - before.contribution + 2)
   }
 
+  /// Takes in the customers of another part.
   public mutating func merge(_ other: Self) { moves.merge(other.moves) }
 
   var pairs: Int { moves.total }
@@ -77,5 +88,42 @@ public struct NetPromoterMoves: Sendable {
       let deviation = Double(point - 2) - mean
       return sum + Double(moves[point]) * deviation * deviation
     }
+  }
+}
+
+extension PairedNetPromoterDifference: Exemplified {
+  public static let examples: [MetricExample] = [
+    MetricExample(
+      "6 → 9, 8 → 9, 7 → 7, 10 → 10, 3 → 8, 9 → 6, 5 → 7, 8 → 10 on 0–10",
+      gives: [
+        "difference": 50, "se": 42.25771273642582, "t": 1.1832159566199232,
+        "p": 0.27534554870873057, "low": -49.923612353393786, "high": 149.9236123533938,
+      ]
+    ) { () throws(MetricRefusal) in
+      figures([(6, 9), (8, 9), (7, 7), (10, 10), (3, 8), (9, 6), (5, 7), (8, 10)])
+    },
+    MetricExample(
+      "6 → 9 twice",
+      gives: ["difference": 200, "se": 0, "t": nil, "p": nil, "low": nil, "high": nil]
+    ) { () throws(MetricRefusal) in figures([(6, 9), (6, 9)]) },
+    MetricExample(
+      "nobody twice",
+      gives: ["difference": nil, "se": nil, "t": nil, "p": nil, "low": nil, "high": nil]
+    ) { () throws(MetricRefusal) in figures([]) },
+  ]
+
+  private static func figures(_ pairs: [(Int, Int)]) -> [Double?] {
+    var moves = NetPromoterMoves()
+    for (before, after) in pairs {
+      guard let before = RecommendScale.zeroToTen.group(of: before),
+        let after = RecommendScale.zeroToTen.group(of: after)
+      else { continue }
+      moves.add(from: before, to: after)
+    }
+    let found = Self(moves)
+    return [
+      found.value, found.standardError, found.t, found.pValue, found.interval?.low,
+      found.interval?.high,
+    ]
   }
 }

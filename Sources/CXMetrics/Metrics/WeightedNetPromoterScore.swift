@@ -3,11 +3,15 @@
 /// - Formula: 100 (Σw of promoters − Σw of detractors) / Σw.
 /// - Units: points. Range: −100 through 100.
 /// - Interval: adjusted Wald with Kish’s effective count (Σw)² / Σw² in place of n.
+/// - Complexity: a few sums for each point of the scale; merges by addition.
+/// - Beware: a response of weight 0 does not count, but its row stays in the design; weights above
+///   5 are to be cut, and that said.
 /// - Source: L. Kish, “Survey Sampling”, 1965; the linearised standard error is that of R’s
 ///   `survey::svymean`.
 public struct WeightedNetPromoterScore: Hashable, Sendable {
   /// Rows with a valid score, also those of weight 0.
   public let rows: Int
+  /// Of those rows.
   public let sumOfWeights: Double
 
   /// Nil, like all below, when the weights add up to nothing.
@@ -18,11 +22,14 @@ public struct WeightedNetPromoterScore: Hashable, Sendable {
 
   /// Points.
   public let value: Double?
+  /// Of the weight.
   public let percentPromoters: Double?
+  /// Of the weight.
   public let percentDetractors: Double?
 
   /// Points; by Taylor’s linearisation. Nil for a single row.
   public let linearizedError: Double?
+  /// The interval to report, in points.
   public let adjusted: Interval?
 
   /// Point 0 of the tally is the lowest score of the scale.
@@ -70,5 +77,42 @@ public struct WeightedNetPromoterScore: Hashable, Sendable {
   public var estimate: Estimate? {
     guard let value, let adjusted else { return nil }
     return Estimate(value: value, interval: adjusted, count: rows, method: .adjustedWald)
+  }
+}
+
+extension WeightedNetPromoterScore: Exemplified {
+  public static let examples: [MetricExample] = [
+    MetricExample(
+      "10, 9, 8, 6, 3 with weights 1, 2, 1, 0.5, 1.5 on 0–10",
+      gives: [
+        "score": 16.666666666666664, "effective count": 4.235294117647059,
+        "design effect": 1.1805555555555556, "se": 48.95710203337381,
+        "low": -50.57713660267808, "high": 70.0893317246293,
+      ]
+    ) { () throws(MetricRefusal) in
+      try figures([(10, 1), (9, 2), (8, 1), (6, 0.5), (3, 1.5)])
+    },
+    MetricExample(
+      "10 and 3 with weight 0",
+      gives: [
+        "score": nil, "effective count": nil, "design effect": nil, "se": nil, "low": nil,
+        "high": nil,
+      ]
+    ) { () throws(MetricRefusal) in try figures([(10, 0), (3, 0)]) },
+    MetricExample("10 with weight −1", refuses: .negativeWeight) { () throws(MetricRefusal) in
+      try figures([(10, -1)])
+    },
+  ]
+
+  private static func figures(
+    _ scores: [(point: Int, weight: Double)]
+  ) throws(MetricRefusal) -> [Double?] {
+    var tally = WeightedTally<11>()
+    for (point, weight) in scores { try tally.add(point, weight: weight) }
+    let found = Self(tally, scale: .zeroToTen)
+    return [
+      found.value, found.effectiveCount, found.designEffect, found.linearizedError,
+      found.adjusted?.low, found.adjusted?.high,
+    ]
   }
 }

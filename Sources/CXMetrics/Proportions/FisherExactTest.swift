@@ -3,6 +3,11 @@ import Foundation
 /// Fisher’s exact test of a two-by-two table, two-sided.
 ///
 /// - Formula: the chance, all margins held, of every table no likelier than the one seen.
+/// - Units: a p-value.
+/// - Interval: none; Newcombe’s of `TwoProportions` goes with it.
+/// - Complexity: as many tables as are likelier than one in 10¹⁸, about the square root of the
+///   counts.
+/// - Beware: conservative; it finds less than its level says.
 /// - Source: R. A. Fisher, Journal of the Royal Statistical Society 98, 1935.
 public enum FisherExactTest {
   /// The p-value for two samples.
@@ -84,5 +89,31 @@ public enum FisherExactTest {
       }
       return outside
     }
+  }
+}
+
+extension FisherExactTest: Exemplified {
+  public static let examples: [MetricExample] = [
+    MetricExample("8 of 10 against 1 of 6", gives: ["p": 0.034965034965034975]) {
+      () throws(MetricRefusal) in try figures((8, 10), (1, 6))
+    },
+    MetricExample("3 of 3 against 0 of 4", gives: ["p": 0.028571428571428567]) {
+      () throws(MetricRefusal) in try figures((3, 3), (0, 4))
+    },
+    MetricExample("5 of 10 against 5 of 10", gives: ["p": 1]) {
+      () throws(MetricRefusal) in try figures((5, 10), (5, 10))
+    },
+  ]
+
+  private static func figures(
+    _ first: (Int, Int),
+    _ second: (Int, Int)
+  ) throws(MetricRefusal) -> [Double?] {
+    [
+      pValue(
+        try Proportion(successes: first.0, trials: first.1),
+        try Proportion(successes: second.0, trials: second.1)
+      )
+    ]
   }
 }

@@ -6,5 +6,6 @@ public enum EffortScale: String, Hashable, Sendable, CaseIterable {
   /// CES 2.0: agreement from 1 to 7 that the company made it easy; high is good.
   case agreement = "1-7"
 
+  /// The scores a customer can give.
   public var scores: ScoreScale { ScoreScale(known: 1...7) }
 }

@@ -3,7 +3,10 @@ public struct ScoreScale: Hashable, Sendable, BitwiseCopyable {
   /// The widest scale that one `Tally<11>` holds, and the widest a question may have.
   public static let pointsMax = 11
 
+  /// The worst score of a scale on which high is good.
   public let lowest: Int
+
+  /// The best score of a scale on which high is good.
   public let highest: Int
 
   /// - Throws: `invalidInput` unless the highest score lies above the lowest.
@@ -21,6 +24,7 @@ public struct ScoreScale: Hashable, Sendable, BitwiseCopyable {
     highest = scores.upperBound
   }
 
+  /// 1 through 5, as satisfaction is asked most.
   public static let satisfaction = ScoreScale(known: 1...5)
 
   /// How many scores a customer can choose from.

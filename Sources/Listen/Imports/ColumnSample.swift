@@ -1,15 +1,15 @@
 import Kernel
-import Tabular
+package import Tabular
 
 /// The first rows of a file, from which columns are guessed and examples shown.
-struct ColumnSample: Sendable {
+package struct ColumnSample: Sendable {
   /// Each row has a value for every column.
-  private(set) var rows: [[String]] = []
+  package private(set) var rows: [[String]] = []
 
-  init(rows: [[String]] = []) { self.rows = rows }
+  package init(rows: [[String]] = []) { self.rows = rows }
 
   /// Reads the first rows; lines that cannot be used are passed over.
-  init(of path: String) throws(TabularError) {
+  package init(of path: String) throws(TabularError) {
     var reader = TabularReader(try TabularFile(path: path))
     let columns = reader.header.count
     while rows.count < ImportLimits.sampleRows {
@@ -22,34 +22,34 @@ struct ColumnSample: Sendable {
   }
 
   /// The first value that says something.
-  func example(of column: Int) -> String? {
+  package func example(of column: Int) -> String? {
     rows.lazy.map { $0[column] }.first { !FieldNumbers.isMissing($0.plainFieldBytes) }
   }
 
   /// What a column's values have in common.
-  func traits(of column: Int) -> ColumnTraits {
+  package func traits(of column: Int) -> ColumnTraits {
     ColumnTraits(rows.map { $0[column] })
   }
 }
 
 /// What the values of a column look like, in shares of those that say something.
-struct ColumnTraits: Sendable {
+package struct ColumnTraits: Sendable {
   /// Values that say something.
-  let count: Int
+  package let count: Int
 
   /// The whole numbers with how often each stands there.
-  let wholeNumbers: [Int: Int]
-  let dateShare: Double
-  let languageShare: Double
+  package let wholeNumbers: [Int: Int]
+  package let dateShare: Double
+  package let languageShare: Double
 
   /// Whether every row has a value of its own.
-  let isUnique: Bool
+  package let isUnique: Bool
 
   /// - Units: characters, on average.
-  let length: Double
+  package let length: Double
 
   /// The share of values of several words.
-  let sentenceShare: Double
+  package let sentenceShare: Double
 
   init(_ values: [String]) {
     var whole: [Int: Int] = [:]
@@ -87,10 +87,12 @@ struct ColumnTraits: Sendable {
   }
 
   /// The share of whole numbers on a scale.
-  func share(on scale: ClosedRange<Int>) -> Double {
+  package func share(on scale: ClosedRange<Int>) -> Double {
     let on = wholeNumbers.filter { scale.contains($0.key) }.values.reduce(0, +)
     return Double(on) / Double(max(1, count))
   }
 
-  var wholeShare: Double { Double(wholeNumbers.values.reduce(0, +)) / Double(max(1, count)) }
+  package var wholeShare: Double {
+    Double(wholeNumbers.values.reduce(0, +)) / Double(max(1, count))
+  }
 }

@@ -1,10 +1,11 @@
 import Foundation
 
 /// The words by which files of three languages name their columns.
-enum ColumnWords {
-  enum Meaning: CaseIterable {
+package enum ColumnWords {
+  package enum Meaning: CaseIterable {
     case recommend, satisfaction, effort, comment, at, externalID, language
     case touchpoint, channel, unit, employee, product
+    case customer, amount
   }
 
   /// Folded as `folded` does. A name means what it is, or holds as whole words.
@@ -36,6 +37,13 @@ enum ColumnWords {
         "guid", "survey response id", "ma phan hoi", "ma tra loi", "شناسه", "شناسه پاسخ",
       ]
     case .language: ["language", "lang", "locale", "ngon ngu", "زبان"]
+    case .touchpoint, .channel, .unit, .employee, .product: placePhrases(for: meaning)
+    case .customer, .amount: purchasePhrases(for: meaning)
+    }
+  }
+
+  private static func placePhrases(for meaning: Meaning) -> [String] {
+    switch meaning {
     case .touchpoint:
       [
         "touchpoint", "touch point", "store", "shop", "branch", "outlet", "location", "stage",
@@ -50,11 +58,30 @@ enum ColumnWords {
     case .employee:
       ["employee", "agent", "staff", "clerk", "nhan vien", "کارمند", "کارشناس", "پرسنل"]
     case .product: ["product", "item", "san pham", "محصول", "کالا"]
+    default: []
+    }
+  }
+
+  private static func purchasePhrases(for meaning: Meaning) -> [String] {
+    switch meaning {
+    case .customer:
+      [
+        "customer", "customer id", "client", "client id", "member", "member id", "guest", "user",
+        "user id", "patient", "account", "buyer", "cust id", "khach", "khach hang", "ma khach",
+        "ma khach hang", "مشتری", "کد مشتری", "شماره مشتری", "خریدار", "عضو",
+      ]
+    case .amount:
+      [
+        "amount", "total", "spend", "spent", "sales", "sale", "revenue", "value", "price", "paid",
+        "dollars", "so tien", "thanh tien", "tong tien", "doanh thu", "gia tri", "مبلغ",
+        "مبلغ کل", "فروش", "جمع", "پرداختی",
+      ]
+    default: []
     }
   }
 
   /// How well a name fits: 2 says exactly that, 1 has it among its words, 0 does not fit.
-  static func fit(_ folded: String, _ meaning: Meaning) -> Int {
+  package static func fit(_ folded: String, _ meaning: Meaning) -> Int {
     let padded = " \(folded) "
     var best = 0
     for phrase in phrases(for: meaning) {
@@ -66,7 +93,7 @@ enum ColumnWords {
 
   /// Lower-case words without accents, one space between them: `ResponseDate`, `response_date` and
   /// `Response date` are one name; `Điểm` is `diem`; Arabic letters count as the Persian ones.
-  static func folded(_ name: String) -> String {
+  package static func folded(_ name: String) -> String {
     var spaced = ""
     var wasLower = false
     for character in name {

@@ -6,15 +6,24 @@ struct ComputeInput {
   /// Larger counts lose their last digits in a double.
   private static let countMax: Int64 = 1 << 53
 
-  private let object: JSONObject
+  let object: JSONObject
 
   init(_ object: JSONObject) { self.object = object }
 
   /// Absent and null are the same: not given.
-  private subscript(key: String) -> JSON? {
+  subscript(key: String) -> JSON? {
     guard let value = object[key], !value.isNull else { return nil }
     return value
   }
+
+  /// A member that must be given.
+  func value(_ key: String) throws(MetricRefusal) -> JSON {
+    guard let value = self[key] else { throw .invalidInput }
+    return value
+  }
+
+  /// Every member, in the order they were written.
+  var members: [JSONObject.Member] { object.members }
 
   /// 95 % when not given.
   func confidence() throws(MetricRefusal) -> Confidence {

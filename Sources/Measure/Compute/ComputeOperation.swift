@@ -39,8 +39,11 @@ package struct ComputeOperation: Sendable {
   }
 
   /// Every operation, grouped as `--list` shows them.
-  package static let all =
-    netPromoter + netPromoterChange + satisfaction + proportions + specialFunctions
+  package static let all: [Self] = [
+    netPromoter, netPromoterChange, satisfaction, responses, serviceQuality, loyalty,
+    vulnerability, profit, drivers, correlations, people, programme, classification, proportions,
+    resampling, specialFunctions,
+  ].flatMap(\.self)
 
   package static func named(_ name: String) -> Self? { all.first { $0.name == name } }
 }

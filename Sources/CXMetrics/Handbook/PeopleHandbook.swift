@@ -1,0 +1,9 @@
+extension Handbook {
+  static let people = Handbook(
+    title: "People",
+    figures: [
+      EmployeeNetPromoterScore.self, GroupSuppression.self, DifferencingLeak.self,
+      ReleaseConflict.self,
+    ]
+  )
+}

@@ -1,0 +1,9 @@
+extension Handbook {
+  static let programme = Handbook(
+    title: "Programme",
+    figures: [
+      MaturityAssessment.self, ProgrammeReturn.self, ProgrammeReturnRange.self,
+      IncrementalBenefit.self,
+    ]
+  )
+}

@@ -1,0 +1,122 @@
+import CXMetrics
+import Kernel
+import Tabular
+
+/// What is asked of a file of outcomes and drivers.
+struct DriverQuestion: Sendable {
+  let outcome: String
+  let drivers: [String]
+  var methods = Set(KeyDrivers.Method.allCases)
+
+  /// 0 leaves the intervals out.
+  var resamples = KeyDriverIntervals.usualResamples
+  var seed = SeededGenerator.usualSeed
+  var confidence = Confidence.standard
+}
+
+/// The key drivers of an outcome in a file.
+struct DriverFile: Sendable {
+  let rows: AnswerRows
+  let question: DriverQuestion
+  let found: KeyDrivers
+
+  /// Nil when not asked for.
+  let intervals: KeyDriverIntervals?
+
+  /// How high each driver stands on its own scale, and what to do about it.
+  let performance: [RunningMean]
+  let quadrants: [ImportancePerformance.Quadrant?]
+
+  /// Cells that are no number, counted as missing.
+  let illegible: Int
+
+  /// - Throws: `WrongUsage`, `Header.UnknownColumn`, `TabularError`, `MetricRefusal`.
+  init(_ path: String, _ question: DriverQuestion) throws {
+    guard !question.drivers.isEmpty else {
+      throw WrongUsage(reason: "--drivers names the columns that may explain the outcome")
+    }
+    guard Set(question.drivers + [question.outcome]).count == question.drivers.count + 1 else {
+      throw WrongUsage(reason: "a column is named twice, or is both outcome and driver")
+    }
+    var table = DriverRows(drivers: question.drivers)
+    var means = Array(repeating: RunningMean(), count: question.drivers.count)
+    var illegible = 0
+    rows = try AnswerRows(path) { header in
+      try ([question.outcome] + question.drivers).map { try header.column(named: $0) }
+    } take: { cells in
+      illegible += cells.count { $0?.isNaN == true }
+      let legible = cells.map { $0.flatMap { $0.isNaN ? nil : $0 } }
+      let before = table.moments.count
+      try table.add(outcome: legible[0], drivers: Array(legible[1...]))
+      if table.moments.count == before { return }
+      for place in means.indices { means[place].add(legible[place + 1] ?? 0) }
+    }
+    self.question = question
+    self.illegible = illegible
+    let found = try KeyDrivers(table.moments, methods: question.methods)
+    self.found = found
+    intervals =
+      question.resamples > 0
+      ? try KeyDriverIntervals(
+        table,
+        methods: question.methods,
+        resamples: question.resamples,
+        seed: question.seed,
+        confidence: question.confidence
+      ) : nil
+    performance = found.drivers.map { driver in
+      question.drivers.firstIndex(of: driver.name).map { means[$0] } ?? RunningMean()
+    }
+    let matrix = try? ImportancePerformance(
+      zip(found.drivers, performance).map { ($0.relativeWeight ?? $0.shapley, $1.mean) }
+    )
+    quadrants = matrix?.quadrants ?? found.drivers.map { _ in nil }
+  }
+
+  /// What `drivers --json` prints.
+  var json: JSON {
+    var object: JSONObject = [
+      "measure": "key_drivers",
+      "outcome": .string(question.outcome),
+      "confidence": .number(question.confidence.level),
+    ]
+    for member in rows.json.members { object[member.key] = member.value }
+    object["invalid"] = .count(illegible)
+    object["n"] = .count(found.count)
+    object["r_squared"] = .figure(found.rSquared)
+    object["adjusted_r_squared"] = .figure(found.adjustedRSquared)
+    var members = JSONObject()
+    for place in found.drivers.indices {
+      members[found.drivers[place].name] = .object(json(of: place))
+    }
+    object["drivers"] = .object(members)
+    object["excluded_constant"] = .array(found.constant.map { .string($0) })
+    if let intervals {
+      object["resamples_used"] = .count(intervals.resamplesUsed)
+      object["seed"] = .string(String(question.seed))
+    }
+    return .object(object)
+  }
+
+  private func json(of place: Int) -> JSONObject {
+    let driver = found.drivers[place]
+    var object: JSONObject = [
+      "correlation": .figure(driver.correlation),
+      "standardized_beta": .figure(driver.standardizedBeta),
+      "relative_weight": .figure(driver.relativeWeight),
+      "relative_weight_pct": .figure(driver.relativeWeightPercent),
+      "lmg": .figure(driver.shapley),
+      "lmg_pct": .figure(driver.shapleyPercent),
+      "mean": .figure(performance[place].mean),
+      "quadrant": quadrants[place].map { .string($0.rawValue) } ?? .null,
+    ]
+    guard let interval = intervals?.drivers[place] else { return object }
+    object.add(
+      interval.relativeWeightPercent,
+      low: "relative_weight_pct_low",
+      high: "relative_weight_pct_high"
+    )
+    object.add(interval.shapleyPercent, low: "lmg_pct_low", high: "lmg_pct_high")
+    return object
+  }
+}

@@ -1,0 +1,48 @@
+import Access
+import ArgumentParser
+import Foundation
+import Kernel
+
+/// How a command that measures a file says what it found: a table, JSON, a page.
+struct ReportOptions: ParsableArguments {
+  @Option(help: "Also write a page that needs nothing else to this file.")
+  var html: String?
+
+  @Option(help: "The language of that page: en, vi or fa.")
+  var language = Language.english.rawValue
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  /// - Throws: `WrongUsage` for a language that the house does not speak.
+  func spoken() throws(WrongUsage) -> Language {
+    guard let spoken = Language(tag: language) else {
+      throw WrongUsage(reason: "--language is en, vi or fa, not “\(language)”")
+    }
+    return spoken
+  }
+
+  /// Writes the page where one is asked for, then prints the figures.
+  ///
+  /// - Throws: `ExitCode` when the page cannot be written.
+  func deliver(_ figures: JSON, _ reports: (Language) -> [FigureReport]) throws {
+    if let html {
+      do {
+        let spoken = try spoken()
+        let page = FigureReportPage.document(reports(spoken), in: spoken)
+        try Data(page.utf8).write(to: URL(filePath: html), options: .atomic)
+      } catch let wrong as WrongUsage {
+        throw wrong
+      } catch {
+        let reason = error.localizedDescription
+        CommandText.say("Error: \(html): the page cannot be written (\(reason))")
+        throw ExitCode(1)
+      }
+    }
+    CommandText.write(
+      json
+        ? figures.serialized() + "\n"
+        : reports(.english).map(\.text).joined(separator: "\n")
+    )
+  }
+}

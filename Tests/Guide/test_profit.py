@@ -1,0 +1,34 @@
+"""The guide's page on profit: its command is run, and what it prints is looked up."""
+
+import os
+import subprocess
+
+import sales_files
+from test_first_month import GUIDE, ROOT, blocks, plain
+
+
+def test_the_page_prints_what_the_command_says(tmp_path):
+    page = (GUIDE / "profit.md").read_text(encoding="utf-8")
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    (tmp_path / "touchstone").symlink_to(os.environ["TOUCHSTONE_BIN"])
+    said = ""
+    for kind, content, _ in blocks(page):
+        if kind == "sh":
+            done = subprocess.run(
+                ["bash", "-ec", content],
+                cwd=tmp_path,
+                env={"PATH": f"{tmp_path}:/usr/bin:/bin"},
+                capture_output=True,
+                text=True,
+                timeout=60,
+            )
+            assert done.returncode == 0, done.stderr
+            said = plain(done.stdout)
+            continue
+        for line in content.splitlines():
+            assert plain(line) in said, line
+
+
+def test_the_files_are_the_ones_their_maker_makes():
+    for name, text in sales_files.files().items():
+        assert (GUIDE / "files" / name).read_text(encoding="utf-8") == text, name
