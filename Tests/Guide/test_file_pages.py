@@ -1,14 +1,17 @@
-"""The guide's page on profit: its command is run, and what it prints is looked up."""
+"""The guide's pages on files: their commands are run, and what they print is looked up."""
 
 import os
 import subprocess
 
+import market_files
+import pytest
 import sales_files
 from test_first_month import GUIDE, ROOT, blocks, plain
 
 
-def test_the_page_prints_what_the_command_says(tmp_path):
-    page = (GUIDE / "profit.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["profit.md", "loyalty.md"])
+def test_the_page_prints_what_the_command_says(name, tmp_path):
+    page = (GUIDE / name).read_text(encoding="utf-8")
     (tmp_path / "docs").symlink_to(ROOT / "docs")
     (tmp_path / "touchstone").symlink_to(os.environ["TOUCHSTONE_BIN"])
     said = ""
@@ -30,5 +33,5 @@ def test_the_page_prints_what_the_command_says(tmp_path):
 
 
 def test_the_files_are_the_ones_their_maker_makes():
-    for name, text in sales_files.files().items():
+    for name, text in (sales_files.files() | market_files.files()).items():
         assert (GUIDE / "files" / name).read_text(encoding="utf-8") == text, name
