@@ -11,37 +11,47 @@ struct CustomerBaseScores: Sendable {
   private let frequency: Thresholds
   private let monetary: Thresholds
 
-  init(_ cells: SharedCells<CustomerFigures>, count: Int) {
-    var amounts: [UInt64] = []
-    amounts.reserveCapacity(count)
-    var days: [Int] = []
-    var frequencies: [Int] = []
-    for customer in 0..<count {
-      let figures = cells[customer]
-      guard figures.isScored else { continue }
-      amounts.append(figures.monetary.bitPattern)
-      Self.count(Int(figures.last), in: &days)
-      Self.count(Int(figures.frequency), in: &frequencies)
-    }
-    let scored = amounts.count
+  init(
+    _ tally: CustomerBaseTally,
+    _ cells: SharedCells<CustomerFigures>,
+    _ count: Int,
+    tasks: Int
+  ) async {
+    let scored = tally.scored
     self.scored = scored
     // Fewer days are better: counted from the most days on.
-    recency = Thresholds(
-      counts: days.enumerated().reversed().map { (-$0.offset, $0.element) },
-      of: scored
-    )
-    frequency = Thresholds(
-      counts: frequencies.enumerated().map { ($0.offset, $0.element) },
-      of: scored
-    )
-    monetary = Thresholds(amounts)
+    recency = Thresholds(counts: tally.recencies.ascending.reversed().map { (-$0, $1) }, of: scored)
+    frequency = Thresholds(counts: tally.frequencies.ascending, of: scored)
+    let buckets = Thresholds.bucketsToSort(tally.spends, of: scored)
+    let spends = await Self.spends(in: buckets, cells, count, tasks: tasks)
+    monetary = Thresholds(spends, counts: tally.spends, of: scored)
   }
 
-  private static func count(_ value: Int, in counts: inout [Int]) {
-    if value >= counts.count {
-      counts.append(contentsOf: repeatElement(0, count: value + 1 - counts.count))
+  /// What customers of some buckets spent, least first.
+  private static func spends(
+    in buckets: [Int],
+    _ cells: SharedCells<CustomerFigures>,
+    _ count: Int,
+    tasks: Int
+  ) async -> [Double] {
+    await withTaskGroup(of: [Double].self) { group in
+      for task in 0..<tasks {
+        group.addTask {
+          var found: [Double] = []
+          for customer in count * task / tasks..<count * (task + 1) / tasks {
+            let figures = cells[customer]
+            guard figures.isScored else { continue }
+            let bucket = CustomerBaseTally.spendBucket(figures.monetary)
+            // Hardly more than the four thresholds.
+            if buckets.contains(bucket) { found.append(figures.monetary) }
+          }
+          return found
+        }
+      }
+      var all: [Double] = []
+      for await found in group { all += found }
+      return all.sorted()
     }
-    counts[value] += 1
   }
 
   /// Scores the customers, each task its part of them.
@@ -72,8 +82,8 @@ struct CustomerBaseScores: Sendable {
 
     private static let bucketBits = 16
 
-    /// From values and how many have each, worst first.
-    init(counts: [(value: Int, count: Int)], of total: Int) {
+    /// From numbers and how many have each, worst first.
+    init(counts: [(number: Int, count: Int)], of total: Int) {
       var worse = 0
       for (value, count) in counts where count > 0 {
         take(Int64(value), worse: worse, equal: count, of: total)
@@ -81,32 +91,35 @@ struct CustomerBaseScores: Sendable {
       }
     }
 
-    /// From the bits of amounts above 0, which order as the amounts do.
-    init(_ keys: [UInt64]) {
-      var buckets = [Int](repeating: 0, count: 1 << Self.bucketBits)
-      for key in keys { buckets[Self.bucket(key)] += 1 }
-      var worse = 0
-      for bucket in buckets.indices where buckets[bucket] > 0 {
-        let highest = QuintileScores.score(
-          worse: worse + buckets[bucket] - 1,
-          equal: 1,
-          of: keys.count
-        )
-        if highest >= least.count + 2 {
-          takeAll(keys.filter { Self.bucket($0) == bucket }.sorted(), worse: worse, of: keys.count)
-        }
-        worse += buckets[bucket]
+    /// Buckets in which a threshold can lie.
+    static func bucketsToSort(_ counts: [Int], of total: Int) -> [Int] {
+      var (worse, reached) = (0, 1)
+      return counts.indices.filter { bucket in
+        let count = counts[bucket]
+        guard count > 0 else { return false }
+        let highest = QuintileScores.score(worse: worse + count - 1, equal: 1, of: total)
+        // The least that the best of the bucket can have: all in it may be equal.
+        let certain = QuintileScores.score(worse: worse, equal: count, of: total)
+        defer { (worse, reached) = (worse + count, max(reached, certain)) }
+        return highest > reached
       }
     }
 
-    private static func bucket(_ key: UInt64) -> Int { Int(key >> UInt64(64 - bucketBits)) }
-
-    private mutating func takeAll(_ keys: [UInt64], worse: Int, of total: Int) {
-      var start = 0
-      while start < keys.count {
+    /// From the amounts of the buckets to sort, least first, and how many each bucket has.
+    init(_ amounts: [Double], counts: [Int], of total: Int) {
+      var (worse, bucket, start) = (0, 0, 0)
+      while start < amounts.count {
+        let next = CustomerBaseTally.spendBucket(amounts[start])
+        worse += counts[bucket..<next].reduce(0, +)
+        bucket = next
         var end = start + 1
-        while end < keys.count, keys[end] == keys[start] { end += 1 }
-        take(Int64(bitPattern: keys[start]), worse: worse + start, equal: end - start, of: total)
+        while end < amounts.count, amounts[end] == amounts[start] { end += 1 }
+        let key = Int64(bitPattern: amounts[start].bitPattern)
+        take(key, worse: worse, equal: end - start, of: total)
+        worse += end - start
+        if end < amounts.count, CustomerBaseTally.spendBucket(amounts[end]) != bucket {
+          bucket += 1
+        }
         start = end
       }
     }

@@ -25,10 +25,12 @@ public struct CustomerFigures: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Of the days between occasions; nil for fewer than two occasions.
-  public var medianInterval: Double? { median < 0 ? nil : median }
+  public var medianInterval: Double? { twiceMedian < 0 ? nil : 0.5 * Double(twiceMedian) }
 
   /// Nil for fewer than two occasions.
-  public var meanInterval: Double? { mean < 0 ? nil : mean }
+  public var meanInterval: Double? {
+    occasions > 1 ? Double(first - last) / Double(occasions - 1) : nil
+  }
 
   /// Days since the last occasion over the median interval.
   public var overdueRatio: Double? {
@@ -55,19 +57,20 @@ public struct CustomerFigures: Hashable, Sendable, BitwiseCopyable {
   /// Purchases in the window; nil where the customer is not watched.
   public var observed: Int? { status.isObserved ? Int(observedPurchases) : nil }
 
+  /// 125 more than the three scores less one as digits to the base 5; 0 for none.
+  var scores: UInt8 = 0
+
   /// Days since the first occasion.
   var first: Int32 = -1
   var last: Int32 = -1
-  var repeatSpend = 0.0
   var frequency: Int32 = 0
-  var monetary = 0.0
-  var median = -1.0
-  var mean = -1.0
-  var expectedPurchases = 0.0
   var observedPurchases: Int32 = 0
 
-  /// 125 more than the three scores less one as digits to the base 5; 0 for none.
-  var scores: UInt8 = 0
+  /// The median of whole days may end in a half.
+  var twiceMedian: Int32 = -1
+  var repeatSpend = 0.0
+  var monetary = 0.0
+  var expectedPurchases = 0.0
 
   var isScored: Bool { frequency > 0 && monetary > 0 }
 

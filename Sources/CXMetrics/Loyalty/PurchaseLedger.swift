@@ -16,6 +16,9 @@ public struct PurchaseLedger: Sendable {
   /// For how much; refunds are negative.
   public let amounts: [Double]
 
+  /// From the first day to the last; the day 0 where nothing was bought.
+  let dayRange: ClosedRange<Int32>
+
   /// - Throws: `lengthMismatch` for columns of different length, `invalidInput` for a customer, day
   ///   or amount that cannot be meant.
   public init(
@@ -31,10 +34,10 @@ public struct PurchaseLedger: Sendable {
     else { throw .invalidInput }
     var isPossible = true
     for customer in customers where customer >= customerCount { isPossible = false }
-    let (first, last) = (
-      Int32(PurchaseHistory.days.lowerBound), Int32(PurchaseHistory.days.upperBound)
-    )
-    for day in days where day < first || day > last { isPossible = false }
+    var (first, last) = (days.first ?? 0, days.first ?? 0)
+    for day in days { (first, last) = (min(first, day), max(last, day)) }
+    let possible = PurchaseHistory.days
+    if !possible.contains(Int(first)) || !possible.contains(Int(last)) { isPossible = false }
     // Written so that NaN is refused too.
     for amount in amounts where !(abs(amount) <= PurchaseHistory.largestAmount) {
       isPossible = false
@@ -44,5 +47,6 @@ public struct PurchaseLedger: Sendable {
     self.customers = customers
     self.days = days
     self.amounts = amounts
+    dayRange = first...last
   }
 }

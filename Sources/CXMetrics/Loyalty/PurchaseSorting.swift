@@ -4,21 +4,29 @@
 /// never depend on it.
 struct PurchaseSorting {
   struct Row: BitwiseCopyable {
-    let customer: UInt32
-    let day: Int32
+    /// The customer within the part, then the day since the first one: orders as both do.
+    let key: UInt64
     let amount: Double
   }
 
-  /// Customers of a part are neighbours: 4096 of them, more only for very many customers.
+  /// Customers of a part are neighbours: 1024 of them, more only for very many customers.
   let shift: Int
+
+  /// The lowest bits of a key, which hold the day.
+  let dayBits: Int
+  let firstDay: Int
   let rows: SharedCells<Row>
 
   /// Where the rows of each part begin, and where the last ends.
   let starts: [Int]
 
+  private static let fewestBits = 10
   private static let partsMax = 1024
 
   var partCount: Int { starts.count - 1 }
+
+  /// Bits of a key that may be set.
+  var keyBits: Int { shift + dayBits }
 
   /// The customers of a part.
   func customers(of part: Int, count: Int) -> Range<Int> {
@@ -26,10 +34,13 @@ struct PurchaseSorting {
   }
 
   init(_ purchases: PurchaseLedger, tasks: Int) async {
-    var wide = 12
+    var wide = Self.fewestBits
     while purchases.customerCount >> wide >= Self.partsMax { wide += 1 }
     let shift = wide
     self.shift = shift
+    firstDay = Int(purchases.dayRange.lowerBound)
+    let lastDay = Int(purchases.dayRange.upperBound) - firstDay
+    dayBits = Int.bitWidth - lastDay.leadingZeroBitCount
     let parts = max(1, (purchases.customerCount + (1 << shift) - 1) >> shift)
     let total = purchases.customers.count
     let chunks = (0..<tasks).map { total * $0 / tasks..<total * ($0 + 1) / tasks }
@@ -47,11 +58,10 @@ struct PurchaseSorting {
     }
     starts.append(next)
     self.starts = starts
-    let rows = SharedCells<Row>(count: max(1, total))
-    self.rows = rows
+    rows = SharedCells<Row>(count: max(1, total))
     await withTaskGroup(of: Void.self) { group in
       for (chunk, first) in zip(chunks, firsts) {
-        group.addTask { Self.spread(purchases, chunk, first, shift: shift, into: rows) }
+        group.addTask { [self] in spread(purchases, chunk, first) }
       }
     }
   }
@@ -76,21 +86,20 @@ struct PurchaseSorting {
     }
   }
 
-  private static func spread(
-    _ purchases: PurchaseLedger,
-    _ chunk: Range<Int>,
-    _ first: [Int],
-    shift: Int,
-    into rows: SharedCells<Row>
-  ) {
-    var next = first
+  /// Each row of a chunk to the next free place of its part.
+  private func spread(_ purchases: PurchaseLedger, _ chunk: Range<Int>, _ first: [Int]) {
+    var places = first
+    var next = places.mutableSpan
+    let customers = purchases.customers.span
+    let days = purchases.days.span
+    let amounts = purchases.amounts.span
+    let mask = 1 << shift - 1
     for index in chunk {
-      let customer = purchases.customers[index]
-      let part = Int(customer) >> shift
+      let customer = Int(customers[index])
+      let part = customer >> shift
       rows[next[part]] = Row(
-        customer: customer,
-        day: purchases.days[index],
-        amount: purchases.amounts[index]
+        key: UInt64((customer & mask) << dayBits | (Int(days[index]) - firstDay)),
+        amount: amounts[index]
       )
       next[part] += 1
     }
