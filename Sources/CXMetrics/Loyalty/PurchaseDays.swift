@@ -23,14 +23,13 @@ struct PurchaseDays {
     var span = occasions.mutableSpan
     while index < purchases.count {
       let key = unsafe purchases[index].key
-      var amount = unsafe purchases[index].amount
-      index += 1
+      var net = NetAmount()
       while index < purchases.count, unsafe purchases[index].key == key {
-        amount += unsafe purchases[index].amount
+        net.add(unsafe purchases[index].amount)
         index += 1
       }
-      guard amount > 0 else { continue }
-      span[count] = PurchaseOccasion(day: sorting.firstDay + Int(key & mask), amount: amount)
+      guard net.isPositive else { continue }
+      span[count] = PurchaseOccasion(day: sorting.firstDay + Int(key & mask), amount: net.value)
       count += 1
     }
   }

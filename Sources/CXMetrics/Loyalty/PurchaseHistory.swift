@@ -1,7 +1,7 @@
 /// What one customer bought, from single purchases to occasions.
 ///
 /// - Formula: all amounts of a day, refunds negative, are summed; the day is an occasion when the
-///   sum is above 0, and dropped otherwise.
+///   sum is above 0, and dropped otherwise. A sum that rounding alone keeps from 0 is 0.
 /// - Units: whole days since any fixed day; amounts in one currency.
 /// - Complexity: adding is O(1); the occasions of n purchases are found in O(n) where they came in
 ///   order, O(n log n) otherwise, at every call.
@@ -43,15 +43,17 @@ public struct PurchaseHistory: Hashable, Sendable {
   public var occasions: [PurchaseOccasion] {
     var occasions: [PurchaseOccasion] = []
     occasions.reserveCapacity(purchases.count)
-    for purchase in inOrder {
-      if let last = occasions.last, last.day == purchase.day {
-        occasions[occasions.count - 1].amount += purchase.amount
-      } else {
-        if let last = occasions.last, last.amount <= 0 { occasions.removeLast() }
-        occasions.append(purchase)
+    let ordered = inOrder
+    var index = 0
+    while index < ordered.count {
+      let day = ordered[index].day
+      var net = NetAmount()
+      while index < ordered.count, ordered[index].day == day {
+        net.add(ordered[index].amount)
+        index += 1
       }
+      if net.isPositive { occasions.append(PurchaseOccasion(day: day, amount: net.value)) }
     }
-    if let last = occasions.last, last.amount <= 0 { occasions.removeLast() }
     return occasions
   }
 
@@ -69,7 +71,7 @@ public struct PurchaseOccasion: Hashable, Sendable, BitwiseCopyable {
   public let day: Int
 
   /// The net amount of the day.
-  public internal(set) var amount: Double
+  public let amount: Double
 
   /// A day and its net amount.
   public init(day: Int, amount: Double) {
@@ -94,6 +96,13 @@ extension PurchaseHistory: Exemplified {
       return [
         Double(occasions.count), occasions.first?.amount, occasions.last.map { Double($0.day) },
       ]
+    },
+    MetricExample(
+      "0.1 and 0.2 on a day and both taken back",
+      gives: ["occasions": 0, "first amount": nil]
+    ) { () throws(MetricRefusal) in
+      let occasions = try PurchaseHistory([(1, 0.1), (1, 0.2), (1, -0.3)]).occasions
+      return [Double(occasions.count), occasions.first?.amount]
     },
     MetricExample("an amount that is no number", refuses: .invalidInput) {
       () throws(MetricRefusal) in
