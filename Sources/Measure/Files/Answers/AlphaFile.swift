@@ -9,26 +9,19 @@ struct AlphaFile: Sendable {
   let alpha: CronbachAlpha
   let confidence: Confidence
 
-  /// Cells that are no number, counted as missing.
+  /// Cells that are no number or off the scale, counted as missing.
   let illegible: Int
 
   /// - Throws: `WrongUsage` for fewer than two columns, `Header.UnknownColumn`, `TabularError`,
   ///   `MetricRefusal`.
-  init(_ path: String, items: [String], confidence: Confidence) throws {
-    guard items.count > 1 else {
+  init(_ path: String, _ numbers: NamedNumbers, confidence: Confidence) throws {
+    guard numbers.names.count > 1 else {
       throw WrongUsage(reason: "--items names the columns of one scale, two at least")
     }
-    var table = ItemCovariances(columns: items.count)
-    var illegible = 0
-    rows = try AnswerRows(path) { header in
-      try items.map { try header.column(named: $0) }
-    } take: { cells in
-      illegible += cells.count { $0?.isNaN == true }
-      try table.add(cells.map { $0.flatMap { $0.isNaN ? nil : $0 } })
-    }
-    self.items = items
+    items = numbers.names
     self.confidence = confidence
-    self.illegible = illegible
+    var table = ItemCovariances(columns: numbers.names.count)
+    (rows, illegible) = try numbers.read(path) { try table.add($0) }
     alpha = try CronbachAlpha(table, confidence: confidence)
   }
 

@@ -21,13 +21,18 @@ package struct AlphaCommand: ParsableCommand {
   @Option(help: "The columns of the scale, with commas between them.")
   var items: String
 
+  @OptionGroup var table: NamedNumberOptions
   @OptionGroup var options: AnswerFileOptions
 
   package init() {}
 
   package func run() throws {
     try options.deliver { confidence in
-      let figures = try AlphaFile(file, items: TypedList.names(items), confidence: confidence)
+      let figures = try AlphaFile(
+        file,
+        table.numbers(TypedList.names(items)),
+        confidence: confidence
+      )
       AnswerFileOptions.sayLeftOut(figures.rows)
       return figures.measured
     }

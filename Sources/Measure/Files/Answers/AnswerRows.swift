@@ -63,6 +63,8 @@ struct AnswerRows: Sendable {
           try take(cells)
         } catch let refusal as MetricRefusal {
           rejections.add(line: reader.line, reason: refusal.description)
+        } catch let second as NamedNumbers.SecondValue {
+          rejections.add(line: reader.line, reason: second.description)
         }
       }
     }

@@ -4,14 +4,23 @@ import Tabular
 
 /// What is asked of a file of outcomes and drivers.
 struct DriverQuestion: Sendable {
-  let outcome: String
-  let drivers: [String]
+  /// The outcome first.
+  let numbers: NamedNumbers
   var methods = Set(KeyDrivers.Method.allCases)
 
   /// 0 leaves the intervals out.
   var resamples = KeyDriverIntervals.usualResamples
   var seed = SeededGenerator.usualSeed
   var confidence = Confidence.standard
+
+  var outcome: String { numbers.names[0] }
+  var drivers: [String] { Array(numbers.names.dropFirst()) }
+
+  init(_ numbers: NamedNumbers) { self.numbers = numbers }
+
+  init(outcome: String, drivers: [String]) {
+    self.init(NamedNumbers(columns: [outcome] + drivers))
+  }
 }
 
 /// The key drivers of an outcome in a file.
@@ -27,7 +36,7 @@ struct DriverFile: Sendable {
   let performance: [RunningMean]
   let quadrants: [ImportancePerformance.Quadrant?]
 
-  /// Cells that are no number, counted as missing.
+  /// Cells that are no number or off the scale, counted as missing.
   let illegible: Int
 
   /// - Throws: `WrongUsage`, `Header.UnknownColumn`, `TabularError`, `MetricRefusal`.
@@ -40,19 +49,13 @@ struct DriverFile: Sendable {
     }
     var table = DriverRows(drivers: question.drivers)
     var means = Array(repeating: RunningMean(), count: question.drivers.count)
-    var illegible = 0
-    rows = try AnswerRows(path) { header in
-      try ([question.outcome] + question.drivers).map { try header.column(named: $0) }
-    } take: { cells in
-      illegible += cells.count { $0?.isNaN == true }
-      let legible = cells.map { $0.flatMap { $0.isNaN ? nil : $0 } }
+    (rows, illegible) = try question.numbers.read(path) { numbers in
       let before = table.moments.count
-      try table.add(outcome: legible[0], drivers: Array(legible[1...]))
+      try table.add(outcome: numbers[0], drivers: Array(numbers[1...]))
       if table.moments.count == before { return }
-      for place in means.indices { means[place].add(legible[place + 1] ?? 0) }
+      for place in means.indices { means[place].add(numbers[place + 1] ?? 0) }
     }
     self.question = question
-    self.illegible = illegible
     let found = try KeyDrivers(table.moments, methods: question.methods)
     self.found = found
     intervals =

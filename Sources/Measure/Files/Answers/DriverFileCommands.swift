@@ -12,8 +12,10 @@ package struct DriversCommand: ParsableCommand {
       a seed, so that the same file gives the same figures on every machine. Shapley values (LMG) \
       are computed of up to 20 drivers, relative weights of any number.
 
-      EXAMPLE:
+      EXAMPLES:
         touchstone drivers answers.csv --outcome overall --drivers price,staff,speed
+        touchstone drivers wards.csv --unit ward,month --measure question --value share \
+          --outcome overall --drivers nurses,doctors,quiet
       """
   )
 
@@ -35,13 +37,15 @@ package struct DriversCommand: ParsableCommand {
   @Option(help: "What decides the draws.")
   var seed = SeededGenerator.usualSeed
 
+  @OptionGroup var table: NamedNumberOptions
   @OptionGroup var options: AnswerFileOptions
 
   package init() {}
 
   package func run() throws {
     try options.deliver { confidence in
-      var question = DriverQuestion(outcome: outcome, drivers: TypedList.names(drivers))
+      let names = [outcome] + TypedList.names(drivers)
+      var question = DriverQuestion(try table.numbers(names))
       question.methods = try methods()
       guard (0...KeyDriverIntervals.resamplesMax).contains(resamples) else {
         throw WrongUsage(reason: "--resamples is 0 to \(KeyDriverIntervals.resamplesMax)")

@@ -55,7 +55,7 @@ struct AnswerFileRealDataTests {
   @Test func `the mobile company's image is a scale of the known reliability`() throws {
     let items = (1...5).map { "IMAG\($0)" }
     let path = RealData.path("ecsi_mobi/mobi.csv.gz")
-    let alpha = try AlphaFile(path, items: items, confidence: .standard).alpha
+    let alpha = try AlphaFile(path, NamedNumbers(columns: items), confidence: .standard).alpha
     #expect(isClose(alpha.value, 0.71444680))
     #expect(isClose(alpha.interval?.low, 0.6543960) && isClose(alpha.interval?.high, 0.7668213))
   }

@@ -98,14 +98,15 @@ struct AnswerFileTests {
 
   @Test func `alpha of columns leaves incomplete rows out`() throws {
     let file = try AnswersFile("a,b,c\n4,4,1\n3,3,1\n4,3,1\n1,1,9\n3,NA,2\nx,3,2\n3,3,1\n")
-    let json = try AlphaFile(file.path, items: ["a", "b"], confidence: .standard).json
+    let json = try AlphaFile(file.path, NamedNumbers(columns: ["a", "b"]), confidence: .standard)
+      .json
     #expect(json["n_used"] == 5 && json["k"] == 2 && json["invalid"] == 1)
     var table = ItemCovariances(columns: 2)
     let complete: [[Double?]] = [[4, 4], [3, 3], [4, 3], [1, 1], [3, 3]]
     for row in complete { try table.add(row) }
     #expect(json["alpha"]?.number == (try CronbachAlpha(table)).value)
     #expect(throws: WrongUsage.self) {
-      try AlphaFile(file.path, items: ["a"], confidence: .standard)
+      try AlphaFile(file.path, NamedNumbers(columns: ["a"]), confidence: .standard)
     }
   }
 
@@ -142,7 +143,8 @@ struct AnswerFileTests {
     let measured = [
       try GapFile(gaps.path, Self.question()).measured,
       try DriverFile(drivers.path, DriverQuestion(outcome: "y", drivers: ["a", "b"])).measured,
-      try AlphaFile(drivers.path, items: ["y", "a", "b"], confidence: .standard).measured,
+      try AlphaFile(drivers.path, NamedNumbers(columns: ["y", "a", "b"]), confidence: .standard)
+        .measured,
       try ScaleFile(
         drivers.path,
         .effort,

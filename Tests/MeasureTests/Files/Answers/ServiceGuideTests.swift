@@ -51,7 +51,7 @@ struct ServiceGuideTests {
 
   @Test func `the guide's alpha is that of SciPy`() throws {
     let items = (5...9).map { "P\($0)" }
-    let alpha = try AlphaFile(Self.file, items: items, confidence: .standard).alpha
+    let alpha = try AlphaFile(Self.file, NamedNumbers(columns: items), confidence: .standard).alpha
     #expect(isClose(alpha.value, 0.61470593, 1e-7))
     #expect(isClose(alpha.interval?.low, 0.43572509, 1e-7))
     #expect(isClose(alpha.interval?.high, 0.74975018, 1e-7))
