@@ -20,6 +20,7 @@ from statsmodels.stats.proportion import proportion_confint
 
 warnings.filterwarnings("ignore")
 DATA = Path(sys.argv[1])
+OURS = Path(__file__).parents[2] / "docs/guide/files"
 WEEK = 7
 WINDOW = 365
 YEAR_IN_WEEKS = 365.25 / 7
@@ -108,9 +109,9 @@ def cdnow():
     }
 
 
-def online_retail_purchases():
-    rows = table(
-        RETAIL,
+def invoiced(path):
+    rows = pd.read_csv(
+        path,
         usecols=["Quantity", "InvoiceDate", "UnitPrice", "CustomerID"],
         parse_dates=["InvoiceDate"],
     ).dropna(subset=["CustomerID"])
@@ -123,19 +124,29 @@ def online_retail_purchases():
     )
 
 
-def online_retail():
-    rows = online_retail_purchases()
+def bought(path):
+    rows = invoiced(path)
     as_of = rows["day"].max()
     days = occasions(rows)
-    frame = repeat_purchases(days, as_of)
-    spend = GammaGammaFitter().fit(frame["x"][frame["x"] > 0], frame["mean"].dropna(), tol=1e-7)
-    return {
+    found = {
         "customers": int(days["customer"].nunique()),
         "occasions": len(days),
         "cycle": survival_median(days, as_of),
+        "codes": codes(days, as_of),
+    }
+    return found, repeat_purchases(days, as_of)
+
+
+def invoices():
+    return bought(OURS / "invoices.csv")[0]
+
+
+def online_retail():
+    found, frame = bought(DATA / RETAIL)
+    spend = GammaGammaFitter().fit(frame["x"][frame["x"] > 0], frame["mean"].dropna(), tol=1e-7)
+    return found | {
         "bgnbd": fitted(frame),
         "spend": {name: float(spend.params_[name]) for name in ("p", "q", "v")},
-        "codes": codes(days, as_of),
     }
 
 
@@ -147,7 +158,7 @@ def placebo():
     baseline = start - pd.Timedelta(days=365)
     counts = {"observed": 0, "vulnerable": 0}
     chance = 0.0
-    days = occasions(online_retail_purchases())
+    days = occasions(invoiced(DATA / RETAIL))
     for customer, group in days.groupby("customer"):
         dates = group["day"].tolist()
         if customer % 2 or dates[0] >= start:
@@ -276,8 +287,16 @@ def hospitals():
     return drivers(wide, "H_HSP_RATING", HOSPITALS)
 
 
+def wards():
+    rows = pd.read_csv(OURS / "wards.csv")
+    wide = rows.pivot(index=["quarter", "ward"], columns="question", values="top_box")
+    names = ["nurses", "doctors", "quiet", "cleanliness"]
+    return drivers(wide.apply(pd.to_numeric, errors="coerce"), "overall", names)
+
+
 def main():
     parts = [cdnow, online_retail, placebo, ecsi, kiosk, airport, bank, telco, hospitals]
+    parts += [invoices, wards]
     found = {part.__name__: part() for part in parts}
     print(json.dumps(found, indent=1, ensure_ascii=False, default=float))
 

@@ -6,10 +6,11 @@ import subprocess
 import market_files
 import pytest
 import sales_files
+import shape_files
 from test_first_month import GUIDE, ROOT, blocks, plain
 
 
-@pytest.mark.parametrize("name", ["profit.md", "loyalty.md"])
+@pytest.mark.parametrize("name", ["profit.md", "loyalty.md", "service-quality.md"])
 def test_the_page_prints_what_the_command_says(name, tmp_path):
     page = (GUIDE / name).read_text(encoding="utf-8")
     (tmp_path / "docs").symlink_to(ROOT / "docs")
@@ -26,12 +27,16 @@ def test_the_page_prints_what_the_command_says(name, tmp_path):
                 timeout=60,
             )
             assert done.returncode == 0, done.stderr
-            said = plain(done.stdout)
+            said += plain(done.stdout)
             continue
         for line in content.splitlines():
             assert plain(line) in said, line
 
 
+def made():
+    return sales_files.files() | market_files.files() | shape_files.files()
+
+
 def test_the_files_are_the_ones_their_maker_makes():
-    for name, text in (sales_files.files() | market_files.files()).items():
+    for name, text in made().items():
         assert (GUIDE / "files" / name).read_text(encoding="utf-8") == text, name

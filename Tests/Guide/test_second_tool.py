@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
+OURS = HERE.parents[1] / "docs/guide/files"
 DATA = Path(os.environ.get("TOUCHSTONE_DATA") or HERE.parents[1] / "../shared/data")
 REFERENCES = json.loads((HERE / "references.json").read_text(encoding="utf-8"))
 RETAIL = "online_retail/online_retail_slice500.csv.gz"
@@ -55,12 +56,22 @@ def test_loyalty_of_cdnow_is_the_published_one():
     assert forecast["mean_p_alive_of_returned"] == near(theirs["bgnbd"]["alive"], 1e-4)
 
 
-def test_loyalty_of_an_online_shop_with_returns():
-    ours = measured("loyalty", path(RETAIL))
-    theirs = REFERENCES["online_retail"]
+def compare_customers(ours, theirs):
     assert (ours["customers"], ours["occasions"]) == (theirs["customers"], theirs["occasions"])
     assert ours["cycle"]["median_days"] == theirs["cycle"]
     assert ours["rfm"]["codes"] == theirs["codes"]
+
+
+def test_loyalty_of_our_own_invoices_with_returns():
+    compare_customers(
+        measured("loyalty", str(OURS / "invoices.csv")), REFERENCES["invoices"]
+    )
+
+
+def test_loyalty_of_an_online_shop_with_returns():
+    ours = measured("loyalty", path(RETAIL))
+    theirs = REFERENCES["online_retail"]
+    compare_customers(ours, theirs)
     for name in ("r", "alpha", "a", "b"):
         assert ours["bgnbd"][name] == near(theirs["bgnbd"][name], 2e-3)
     spend = ours["gamma_gamma"]
@@ -168,5 +179,15 @@ def test_drivers_of_hospitals_from_a_row_for_each_share():
         "drivers", path("hcahps/state_results.csv.gz"), "--unit", "Release Period,State",
         "--measure", "Measure ID", "--value", "Top-box Percentage", "--outcome", "H_HSP_RATING",
         "--drivers", ",".join(theirs["lmg_pct"]), "--resamples", "0",
+    )  # fmt: skip
+    compare_drivers(ours, theirs)
+
+
+def test_drivers_of_our_own_wards_from_a_row_for_each_share():
+    theirs = REFERENCES["wards"]
+    ours = measured(
+        "drivers", str(OURS / "wards.csv"), "--unit", "ward,quarter", "--measure", "question",
+        "--value", "top_box", "--outcome", "overall", "--drivers", ",".join(theirs["lmg_pct"]),
+        "--resamples", "0",
     )  # fmt: skip
     compare_drivers(ours, theirs)
