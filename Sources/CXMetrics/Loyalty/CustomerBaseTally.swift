@@ -27,7 +27,7 @@ struct CustomerBaseTally: Sendable {
   }
 
   mutating func add(_ figures: CustomerFigures, _ intervals: PurchaseIntervals) {
-    for index in 0..<intervals.count { ended.add(intervals[index]) }
+    ended.add(intervals)
     if let days = figures.daysSinceLast { running.add(days) }
     guard figures.isScored else { return }
     scored += 1

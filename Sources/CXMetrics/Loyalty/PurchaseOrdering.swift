@@ -35,22 +35,19 @@ struct PurchaseOrdering {
     return unsafe from
   }
 
-  /// All passes’ counts in one reading, made into the place where each digit’s first row goes.
+  /// Each pass’s counts, made into the place where each digit’s first row goes.
   private mutating func countDigits(of rows: Rows) {
     let (passes, bits) = (passes, digitBits)
     let mask = UInt64(1) << bits - 1
     var counts = counts.mutableSpan
     counts.update(repeating: 0)
-    for index in 0..<rows.count {
-      var key = unsafe rows[index].key
-      for pass in 0..<passes {
-        counts[pass << bits + Int(key & mask)] += 1
-        key >>= UInt64(bits)
-      }
-    }
     for pass in 0..<passes {
+      let (first, shift) = (pass << bits, UInt64(pass * bits))
+      for index in 0..<rows.count {
+        counts[first + Int(unsafe rows[index].key >> shift & mask)] += 1
+      }
       var next = 0
-      for digit in pass << bits..<(pass + 1) << bits {
+      for digit in first..<first + 1 << bits {
         (counts[digit], next) = (next, next + counts[digit])
       }
     }

@@ -14,6 +14,20 @@ struct WholeNumberCounts: Sendable {
     }
   }
 
+  mutating func add(_ intervals: PurchaseIntervals) {
+    let count = intervals.count
+    var missed = 0
+    var usual = usual.mutableSpan
+    for index in 0..<count {
+      let days = intervals[index]
+      if days < Self.usualMax { usual[days] += 1 } else { missed += 1 }
+    }
+    guard missed > 0 else { return }
+    for index in 0..<count where intervals[index] >= Self.usualMax {
+      unusual[intervals[index], default: 0] += 1
+    }
+  }
+
   mutating func merge(_ other: Self) {
     for number in 0..<Self.usualMax { usual[number] += other.usual[number] }
     unusual.merge(other.unusual, uniquingKeysWith: +)

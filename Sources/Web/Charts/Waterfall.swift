@@ -26,6 +26,9 @@ package struct Waterfall: Sendable {
   let language: Language
   let frame: ChartFrame
 
+  /// Lines by which every other name stands lower, so that long ones do not meet on a phone.
+  private let offset: Int
+
   /// - Parameter places: decimals of the values written above the bars.
   package init(
     id: String,
@@ -39,17 +42,23 @@ package struct Waterfall: Sendable {
     self.places = places
     self.language = language
     let lines = steps.map { Self.lines(of: $0.name).count }.max() ?? 1
+    offset = steps.count > Self.narrowMax ? lines : 0
     frame = ChartFrame(
       id: id,
       title: title,
       description: description,
-      size: .elastic(height: Self.top + Self.plotHeight + 8 + lines * Self.lineHeight)
+      size: .elastic(
+        height: Self.top + Self.plotHeight + 8 + (lines + offset) * Self.lineHeight
+      )
     )
   }
 
   private static let top = 22
   private static let plotHeight = 214
   private static let lineHeight = 15
+
+  /// More bars are narrower than a word on a phone.
+  private static let narrowMax = 5
 
   private struct Bar {
     let from: Double
@@ -115,14 +124,15 @@ package struct Waterfall: Sendable {
       )
       let middle = slot * (Double(index) + 0.5)
       content += page.text(bar.text, at: middle, y: top - 8, classes: "s small")
-      content += name(of: steps[index], at: middle, on: page)
+      content += name(of: index, at: middle, on: page)
     }
     return frame.around(content)
   }
 
-  private func name(of step: Step, at share: Double, on page: SVG) -> String {
-    Self.lines(of: step.name).enumerated().map { line, words in
-      let y = Self.top + Self.plotHeight + 20 + line * Self.lineHeight
+  private func name(of index: Int, at share: Double, on page: SVG) -> String {
+    let lower = index % 2 == 1 ? offset : 0
+    return Self.lines(of: steps[index].name).enumerated().map { line, words in
+      let y = Self.top + Self.plotHeight + 20 + (line + lower) * Self.lineHeight
       return page.text(words, at: share, y: Double(y))
     }.joined()
   }

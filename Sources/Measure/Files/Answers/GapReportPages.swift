@@ -135,9 +135,7 @@ extension GapFile {
 
   private func itemPart(_ text: AnswerReportText) -> FigureReport.Part {
     let words = text.words
-    // The statements are this library's own words, in English.
-    let hasStatements =
-      isServqual && survey.items.count == ServiceQualityItem.count && text.language == .english
+    let hasStatements = isServqual && survey.items.count == ServiceQualityItem.count
     let order = survey.items.indices.sorted {
       (survey.items[$0].gap ?? .infinity) < (survey.items[$1].gap ?? .infinity)
     }
@@ -152,13 +150,18 @@ extension GapFile {
         ],
         rows: order.map { place in
           let item = survey.items[place]
-          let statement = hasStatements ? " \(ServiceQualityItem.all[place].statement)" : ""
           return [
-            text.count(place + 1) + statement, text.number(item.meanExpectation),
+            hasStatements ? statement(of: place + 1, text) : text.count(place + 1),
+            text.number(item.meanExpectation),
             text.number(item.meanPerception), text.change(item.gap), text.count(item.count),
           ]
         }
       )
     )
+  }
+
+  private func statement(of item: Int, _ text: AnswerReportText) -> String {
+    let key = item < 10 ? "gaps.statement_0\(item)" : "gaps.statement_\(item)"
+    return "\(text.count(item)) \(text.words[key])"
   }
 }
