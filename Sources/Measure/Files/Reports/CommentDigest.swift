@@ -66,6 +66,9 @@ struct CommentDigest: Sendable {
       return day >= other
     }
     kept.insert(comment, at: place ?? kept.count)
+    // “Good” three times says no more than once.
+    var said: Set<String> = []
+    kept.removeAll { !said.insert($0.text).inserted }
     newest[group] = Array(kept.prefix(Self.shownMax))
   }
 

@@ -28,4 +28,13 @@ struct CommentDigestTests {
     digest.add(String(repeating: "é", count: 1_000), score: nil, group: nil, day: nil)
     #expect(digest.byGroup[0].comments[0].text.count == CommentDigest.charactersMax + 1)
   }
+
+  @Test func `the same words are shown once, where they were said last`() {
+    var digest = CommentDigest()
+    for text in ["slow", "dear", "slow", "rude", "slow"] {
+      digest.add(text, score: 3, group: .detractor, day: nil)
+    }
+    #expect(digest.comments == 5)
+    #expect(digest.byGroup[0].comments.map(\.text) == ["slow", "rude", "dear"])
+  }
 }
