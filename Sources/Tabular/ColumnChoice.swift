@@ -6,6 +6,9 @@ package struct ColumnChoice: Hashable, Sendable {
   /// Read as values to be told apart, numbered by a `ValueDictionary`.
   package var values: [Int] = []
 
+  /// The values are what rows belong to, such as customers, rather than groups: very many.
+  package var hasKeys = false
+
   /// Read as a day.
   package var date: Date?
 
@@ -83,6 +86,14 @@ package struct Rejections: Hashable, Sendable {
         RejectedLine(line: rejected.line + linesBefore, reason: rejected.reason)
       )
     }
+  }
+
+  /// Takes those of the same lines that were found for another reason; both are in order.
+  package mutating func weave(_ others: Rejections) {
+    guard others.count > 0 else { return }
+    count += others.count
+    lines = (lines + others.lines).sorted { $0.line < $1.line }
+    lines.removeLast(max(0, lines.count - TabularLimits.rejectedLinesListedMax))
   }
 
   /// How many are counted but not listed.

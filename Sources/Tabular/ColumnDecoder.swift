@@ -39,14 +39,18 @@ package struct ColumnDecoder: Sendable {
 
   /// What is wrong with a dictionary that has outgrown its limits; nil when nothing is.
   func overflow(names: [String]) -> String? {
+    let (most, longest, kind) =
+      choice.hasKeys
+      ? (TabularLimits.keysMax, TabularLimits.keyBytesMax, "key")
+      : (TabularLimits.valuesMax, TabularLimits.valueBytesMax, "value")
     for (column, dictionary) in zip(choice.values, dictionaries) {
-      if dictionary.count > TabularLimits.valuesMax {
-        return "column “\(names[column])” has more than \(TabularLimits.valuesMax) different "
-          + "values (valuesMax); group by a column with fewer"
+      if dictionary.count > most {
+        return "column “\(names[column])” has more than \(most) different values (\(kind)sMax); "
+          + "group by a column with fewer"
       }
-      if dictionary.byteCount > TabularLimits.valueBytesMax {
-        return "the values of column “\(names[column])” are longer than "
-          + "\(TabularLimits.valueBytesMax) bytes (valueBytesMax); group by a shorter one"
+      if dictionary.byteCount > longest {
+        return "the values of column “\(names[column])” are longer than \(longest) bytes "
+          + "(\(kind)BytesMax); group by a shorter one"
       }
     }
     return nil

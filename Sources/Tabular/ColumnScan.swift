@@ -16,8 +16,21 @@ package protocol ColumnTally: Sendable {
   /// Hands over what was taken in since the last part.
   mutating func part(_ decoder: borrowing ColumnDecoder) -> Part
 
+  /// Hears of every part once, each thread's in the order it handed them over and before they are
+  /// merged: also of those that never are, since their segment did not start where supposed.
+  static func meet(_ part: Part, in whole: inout Whole)
+
   /// Puts a part into the whole; lines that it names are `linesBefore` lines further down.
-  static func merge(_ part: Part, linesBefore: Int, into whole: inout Whole) throws(TabularError)
+  static func merge(_ part: Part, linesBefore: Int, into whole: inout Whole) throws
+}
+
+extension ColumnTally {
+  package static func meet(_ part: Part, in whole: inout Whole) {}
+}
+
+/// How much of a file a thread reads at a time.
+package enum ScanSegment {
+  package static let usualBytes = 4 << 20
 }
 
 /// One pass over a file that looks at few of its columns.
@@ -42,7 +55,7 @@ package struct ColumnScan<Tally: ColumnTally> {
   package init(
     _ choice: ColumnChoice,
     threads: Int,
-    segmentBytes: Int = 4 << 20,
+    segmentBytes: Int = ScanSegment.usualBytes,
     tally: @escaping @Sendable (Int) -> Tally
   ) {
     self.choice = choice
@@ -64,7 +77,7 @@ package struct ColumnScan<Tally: ColumnTally> {
       let course = ScanCourse<Tally>(whole: whole, offset: offset, line: 0, segments: [])
       var scanner = file.scanner
       var only = SegmentWorker(choice, form: form, tally: makeTally(0))
-      try course.finish(only.read(&scanner, start: offset, progress: progress))
+      course.finish(only.read(&scanner, start: offset, progress: progress))
       return try course.result()
     }
     let segments = stride(from: offset, to: sections.length, by: segmentBytes).map {

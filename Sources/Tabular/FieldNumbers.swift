@@ -47,27 +47,37 @@ package enum FieldNumbers {
 
   /// A decimal number; `nan` when nothing is there, `infinity` when it is no number.
   package static func decimal(in bytes: Span<UInt8>, _ field: Range<Int>) -> Double {
-    let text = FieldText.plain(in: bytes, field)
-    if isMissing(text) { return .nan }
+    let inner = FieldText.withoutQuotes(in: bytes, field)
+    let isNegative = !inner.isEmpty && bytes[inner.lowerBound] == UInt8(ascii: "-")
     var whole: UInt64 = 0
+    var digits = 0
     var fractionDigits = 0
     var hasPoint = false
-    for byte in text {
+    for place in (isNegative ? inner.dropFirst() : inner) {
+      let byte = bytes[place]
       if byte == UInt8(ascii: "."), !hasPoint {
         hasPoint = true
-      } else if let digit = digit(byte), whole < 100_000_000_000_000 {
-        whole = whole * 10 + UInt64(digit)
+      } else if let digit = digit(byte), digits < exactDigits {
+        whole = whole &* 10 &+ UInt64(truncatingIfNeeded: digit)
+        digits += 1
         if hasPoint { fractionDigits += 1 }
       } else {
-        return carefulDecimal(text)
+        return carefulDecimal(in: bytes, field)
       }
     }
+    guard digits > 0 else { return carefulDecimal(in: bytes, field) }
     // Both are exact in a double, so that the quotient is the nearest double to the text.
-    guard text.count > (hasPoint ? 1 : 0) else { return .infinity }
-    return Double(whole) / powersOfTen[fractionDigits]
+    let size = Double(whole) / powersOfTen[fractionDigits]
+    return isNegative ? -size : size
   }
 
-  private static func carefulDecimal(_ text: [UInt8]) -> Double {
+  /// Numbers of as many digits are exact in a double.
+  private static let exactDigits = 15
+
+  @inline(never)
+  private static func carefulDecimal(in bytes: Span<UInt8>, _ field: Range<Int>) -> Double {
+    let text = FieldText.plain(in: bytes, field)
+    if isMissing(text) { return .nan }
     guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
       return .infinity
     }

@@ -26,7 +26,7 @@ final class ScanCourse<Tally: ColumnTally>: Sendable {
     var whole: Tally.Whole
     var records = 0
     var rejections = Rejections()
-    var failure: TabularError?
+    var failure: (any Error)?
   }
 
   private let segments: [Range<Int>]
@@ -58,6 +58,7 @@ final class ScanCourse<Tally: ColumnTally>: Sendable {
   /// Takes a reading, and all that waited for it; returns how far the whole now reaches.
   func take(_ reading: SegmentReading<Tally.Part>, of task: Assignment) -> Int {
     state.withLock { state in
+      if let part = reading.part { Tally.meet(part, in: &state.whole) }
       state.waiting[task.number] = reading
       while state.failure == nil, state.again.isEmpty,
         let next = state.waiting.removeValue(forKey: state.nextMerge)
@@ -77,12 +78,15 @@ final class ScanCourse<Tally: ColumnTally>: Sendable {
   }
 
   /// Takes the one reading of a file that is read from front to back.
-  func finish(_ reading: SegmentReading<Tally.Part>) throws(TabularError) {
-    state.withLock { Self.merge(reading, &$0) }
+  func finish(_ reading: SegmentReading<Tally.Part>) {
+    state.withLock { state in
+      if let part = reading.part { Tally.meet(part, in: &state.whole) }
+      Self.merge(reading, &state)
+    }
   }
 
-  func result() throws(TabularError) -> ColumnScan<Tally>.Result {
-    try state.withLock { state throws(TabularError) in
+  func result() throws -> ColumnScan<Tally>.Result {
+    try state.withLock { state in
       if let failure = state.failure { throw failure }
       return ColumnScan.Result(
         whole: state.whole,
@@ -93,17 +97,16 @@ final class ScanCourse<Tally: ColumnTally>: Sendable {
   }
 
   private static func merge(_ reading: SegmentReading<Tally.Part>, _ state: inout State) {
-    if let failure = reading.failure {
-      state.failure = TabularError(
-        file: failure.file,
-        line: failure.line.map { $0 + state.line },
-        reason: failure.reason
-      )
-      return
-    }
-    do throws(TabularError) {
+    do {
       if let part = reading.part {
         try Tally.merge(part, linesBefore: state.line, into: &state.whole)
+      }
+      if let failure = reading.failure {
+        throw TabularError(
+          file: failure.file,
+          line: failure.line.map { $0 + state.line },
+          reason: failure.reason
+        )
       }
     } catch {
       state.failure = error

@@ -69,11 +69,15 @@ struct SegmentWorker<Tally: ColumnTally>: Sendable {
     let firstLine = scanner.nextLine
     do throws(TabularError) {
       while try scanner.advance() {
-        reading.records += decoder.decode(scanner.window, &reading.rejections)
+        var rejections = Rejections()
+        reading.records += decoder.decode(scanner.window, &rejections)
         if let reason = decoder.overflow(names: form.header.names) {
           throw TabularError(file: form.name, reason: reason)
         }
-        try tally.take(decoder, of: scanner.window, &reading.rejections)
+        var unusable = Rejections()
+        try tally.take(decoder, of: scanner.window, &unusable)
+        rejections.weave(unusable)
+        reading.rejections.append(rejections, linesBefore: 0)
         progress(scanner.nextOffset)
       }
     } catch {

@@ -17,4 +17,10 @@ package enum TabularLimits {
 
   /// All those values together, in bytes of UTF-8.
   package static let valueBytesMax = 64 << 20
+
+  /// Different values of one column that rows belong to, such as customers.
+  package static let keysMax = Int(Int32.max)
+
+  /// All those values together, in bytes of UTF-8.
+  package static let keyBytesMax = 8 << 30
 }

@@ -12,23 +12,23 @@ package struct ValueDictionary: Sendable {
   }
 
   private var slots = [Slot](repeating: Slot(), count: 1024)
-  private var text: [UInt8] = []
-  private var starts: [Int] = [0]
+  private var list = ValueList()
 
   /// Differs from run to run, so that no file can be made to meet the worst case.
   private let seed = UInt64.random(in: .min ... .max) | 1
 
   package init() {}
 
-  package var count: Int { starts.count - 1 }
+  package var count: Int { list.count }
 
-  package var byteCount: Int { text.count }
+  package var byteCount: Int { list.text.count }
 
-  package func value(_ number: Int) -> String {
-    String(decoding: text[starts[number]..<starts[number + 1]], as: UTF8.self)
-  }
+  package func value(_ number: Int) -> String { list[number] }
 
-  /// The number of the value in `range`, behind which at least sixteen more bytes are readable.
+  /// All values from a number on.
+  package func values(from number: Int) -> ValueList { list.suffix(from: number) }
+
+  /// The number of the value in `range`, from whose start on at least sixteen bytes are readable.
   @inline(__always)
   mutating func number(of range: Range<Int>, in bytes: borrowing RawSpan) -> UInt32 {
     let length = range.count
@@ -56,6 +56,15 @@ package struct ValueDictionary: Sendable {
     let padding = repeatElement(UInt8(0), count: Self.wordsBytes)
     let bytes = Array(value.utf8) + padding
     return number(of: 0..<bytes.count - Self.wordsBytes, in: unsafe bytes.span.bytes)
+  }
+
+  /// The number of a value of a list.
+  package mutating func number(of place: Int, in values: ValueList) -> UInt32 {
+    let range = values.range(of: place)
+    guard range.lowerBound + Self.wordsBytes <= values.text.count else {
+      return number(of: values[place])
+    }
+    return number(of: range, in: unsafe values.text.span.bytes)
   }
 
   private static let wordsBytes = 16
@@ -106,12 +115,12 @@ package struct ValueDictionary: Sendable {
   }
 
   private func isSame(_ number: Int, _ range: Range<Int>, _ bytes: borrowing RawSpan) -> Bool {
-    let start = starts[number]
-    guard starts[number + 1] - start == range.count else { return false }
+    let known = list.range(of: number)
+    guard known.count == range.count else { return false }
     for offset in 0..<range.count {
       let place = range.lowerBound + offset
       let byte = unsafe bytes.unsafeLoad(fromByteOffset: place, as: UInt8.self)
-      if text[start + offset] != byte { return false }
+      if list.text[known.lowerBound + offset] != byte { return false }
     }
     return true
   }
@@ -124,10 +133,7 @@ package struct ValueDictionary: Sendable {
     _ bytes: borrowing RawSpan,
     at place: Int
   ) -> UInt32 {
-    for offset in range {
-      text.append(unsafe bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-    }
-    starts.append(text.count)
+    list.append(range, of: bytes)
     let entry = UInt32(count)
     slots[place] = Slot(low: low, high: high, length: UInt32(range.count), entry: entry)
     if count * 2 > slots.count { grow() }

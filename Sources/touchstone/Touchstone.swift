@@ -13,8 +13,13 @@ struct Touchstone: AsyncParsableCommand {
     commandName: "touchstone",
     abstract: "Customer experience, measured honestly, on your own machine.",
     discussion: """
-      touchstone nps answers.csv --score rating --by branch     figures from a file
-      touchstone serve                                          the server
+      touchstone report answers.csv purchases.csv --html month.html   what files hold, on one page
+      touchstone nps answers.csv --score rating --by branch           net promoter scores of a file
+      touchstone serve                                                the server
+
+      Of files of answers also csat, ces, servqual, alpha and drivers; of files of purchases \
+      loyalty, vulnerability and profit; of figures you have already, compute. Each says more with \
+      --help.
       """,
     version: version,
     subcommands: [

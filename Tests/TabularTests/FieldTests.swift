@@ -30,6 +30,8 @@ struct FieldNumbersTests {
   @Test(arguments: [
     ("1", 1), ("0.5", 0.5), ("12.25", 12.25), ("-3", -3), ("1e3", 1000), ("\"2.5\"", 2.5),
     ("۲.۵", 2.5), ("0.1", 0.1), ("123456789.123456789", 123456789.123456789), (".5", 0.5),
+    ("5.", 5), ("-0.05", -0.05), ("-12345678901234.5", -12_345_678_901_234.5), ("+7", 7),
+    ("0.00000000000000000012", 1.2e-19), ("999999999999999", 999_999_999_999_999),
   ])
   func `reads decimal numbers to the nearest double`(text: String, number: Double) {
     let bytes = Array(text.utf8)
@@ -42,7 +44,9 @@ struct FieldNumbersTests {
       return FieldNumbers.decimal(in: bytes.span, 0..<bytes.count)
     }
     for text in ["", "NA", "."] { #expect(decimal(text).isNaN) }
-    for text in ["x", "inf", "1,5", "--1"] { #expect(decimal(text) == .infinity) }
+    for text in ["x", "inf", "1,5", "--1", "-.", "1.2.3", "1-"] {
+      #expect(decimal(text) == .infinity)
+    }
   }
 }
 

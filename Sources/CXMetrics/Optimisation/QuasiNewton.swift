@@ -81,7 +81,10 @@ struct QuasiNewton {
     // No coordinate is a logarithm that moves by more than a factor of e² at once.
     let longest = direction.reduce(0) { max($0, abs($1)) }
     let length = state.isFresh ? min(1, 0.5 / longest) : min(1, 2 / longest)
-    guard let next = search(from: state, along: direction, descent, length, function) else {
+    // Where the function is flat to its last digit, a step may be too short to move at all.
+    guard let next = search(from: state, along: direction, descent, length, function),
+      next.point != state.point
+    else {
       guard !state.isFresh else { return false }
       state.reset()
       return true

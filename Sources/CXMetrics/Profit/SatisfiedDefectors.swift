@@ -49,33 +49,29 @@ public struct SatisfiedDefectors: Hashable, Sendable, BitwiseCopyable {
   public func satisfiedAmongDefectors(
     confidence: Confidence = .standard
   ) throws(MetricRefusal) -> Proportion {
-    try Proportion(
-      successes: satisfiedLeft,
-      trials: satisfiedLeft + othersLeft,
-      confidence: confidence
-    )
+    try share(of: satisfiedLeft, beside: othersLeft, confidence)
   }
 
   /// Of the satisfied, those who left.
   public func defectorsAmongSatisfied(
     confidence: Confidence = .standard
   ) throws(MetricRefusal) -> Proportion {
-    try Proportion(
-      successes: satisfiedLeft,
-      trials: satisfiedLeft + satisfiedStayed,
-      confidence: confidence
-    )
+    try share(of: satisfiedLeft, beside: satisfiedStayed, confidence)
   }
 
   /// Of the others, those who left.
   public func defectorsAmongOthers(
     confidence: Confidence = .standard
   ) throws(MetricRefusal) -> Proportion {
-    try Proportion(
-      successes: othersLeft,
-      trials: othersLeft + othersStayed,
-      confidence: confidence
-    )
+    try share(of: othersLeft, beside: othersStayed, confidence)
+  }
+
+  private func share(
+    of part: Int,
+    beside others: Int,
+    _ confidence: Confidence
+  ) throws(MetricRefusal) -> Proportion {
+    try Proportion(successes: part, trials: part + others, confidence: confidence)
   }
 }
 

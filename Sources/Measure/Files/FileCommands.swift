@@ -53,14 +53,7 @@ package struct NPSCommand: AsyncParsableCommand {
   @Option(help: "How often the interval should hold the truth.")
   var confidence = 0.95
 
-  @Option(help: "Also write a page that needs nothing else to this file.")
-  var html: String?
-
-  @Option(help: "The language of that page: en, vi or fa.")
-  var language = Language.english.rawValue
-
-  @Flag(help: "Print JSON.")
-  var json = false
+  @OptionGroup var options: ReportOptions
 
   @Flag(help: "Refuse the file when any line cannot be used.")
   var strict = false
@@ -72,12 +65,8 @@ package struct NPSCommand: AsyncParsableCommand {
       let question = try question()
       let figures = try await measure(question)
       try report(figures)
-    } catch let error as WrongUsage {
-      throw refusal(error.reason, code: 2)
-    } catch let error as Header.UnknownColumn {
-      throw refusal(error.description, code: 2)
-    } catch let error as TabularError {
-      throw refusal(error.description, code: 1)
+    } catch {
+      throw FileRefusal.telling(error)
     }
   }
 
@@ -90,42 +79,15 @@ package struct NPSCommand: AsyncParsableCommand {
   }
 
   private func report(_ figures: FileFigures) throws {
-    for remark in figures.remarks { CommandText.say("Note: \(remark)") }
-    let rejections = figures.rejections
-    if rejections.count > 0 { sayRejected(rejections) }
-    if strict && rejections.count > 0 {
-      throw refusal("\(figures.file) is refused, as --strict asks", code: 1)
+    figures.rejections.say(remarks: figures.remarks)
+    if strict && figures.rejections.count > 0 {
+      throw FileRefusal.because("\(figures.file) is refused, as --strict asks")
     }
-    if let html { try writePage(figures, to: html) }
-    CommandText.write(json ? figures.json.serialized() + "\n" : figures.table)
-  }
-
-  private func writePage(_ figures: FileFigures, to path: String) throws {
-    let spoken = Language(tag: language) ?? .english
-    do {
-      let page = Data(FileFiguresPage.document(figures, in: spoken).utf8)
-      try page.write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw refusal("\(path): the page cannot be written (\(error.localizedDescription))", code: 1)
-    }
-  }
-
-  /// Lines that are listed for people; JSON lists more.
-  private static let rejectedSaidMax = 10
-
-  private func sayRejected(_ rejections: Rejections) {
-    let lines = rejections.count == 1 ? "1 line is" : "\(rejections.count) lines are"
-    CommandText.say("\(lines) left out:")
-    for rejected in rejections.lines.prefix(Self.rejectedSaidMax) {
-      CommandText.say("  line \(rejected.line): \(rejected.reason)")
-    }
-    let more = rejections.count - min(rejections.lines.count, Self.rejectedSaidMax)
-    if more > 0 { CommandText.say("  and \(more) more") }
-  }
-
-  private func refusal(_ reason: String, code: Int32) -> ExitCode {
-    CommandText.say("Error: \(reason)")
-    return ExitCode(code)
+    try options.deliver(
+      figures.json,
+      text: { figures.table },
+      page: { FileFiguresPage.document(figures, in: $0) }
+    )
   }
 }
 
@@ -138,18 +100,9 @@ extension NPSCommand {
     question.dates = try dates()
     question.conditions = try conditions.map(Self.condition)
     question.weight = weight
-    guard let scale = RecommendScale(rawValue: scale) else {
-      throw WrongUsage(reason: "--scale is 0-10 or 1-10, not “\(scale)”")
-    }
-    question.scale = scale
-    guard Language(tag: language) != nil else {
-      throw WrongUsage(reason: "--language is en, vi or fa, not “\(language)”")
-    }
-    do throws(MetricRefusal) {
-      question.confidence = try Confidence(confidence)
-    } catch {
-      throw WrongUsage(reason: error.description)
-    }
+    question.scale = try RecommendScale(typed: scale)
+    _ = try options.spoken()
+    question.confidence = try Confidence(typed: confidence)
     return question
   }
 
@@ -162,16 +115,11 @@ extension NPSCommand {
     guard let every else {
       throw WrongUsage(reason: "--date needs --every: day, week, month, quarter or year")
     }
-    let pattern = try dateFormat.map { text in
-      guard let pattern = DatePattern(text) else {
-        throw WrongUsage(
-          reason: "--date-format “\(text)” is no pattern; name day, month and year once each, "
-            + "such as d/m/y, y-m-d or yyyymmdd"
-        )
-      }
-      return pattern
-    }
-    return FileQuestion.Dates(column: date, unit: every, pattern: pattern)
+    return FileQuestion.Dates(
+      column: date,
+      unit: every,
+      pattern: try dateFormat.map(DatePattern.typed)
+    )
   }
 
   private static func condition(_ text: String) throws -> FileQuestion.Condition {

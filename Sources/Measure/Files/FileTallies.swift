@@ -10,8 +10,10 @@ struct FileTallies: Sendable {
   /// The keys of each thread's groups, by the thread's own numbers.
   private var keys: [Int: [FileGroupKey]] = [:]
 
+  /// Learns the keys of a part, which later parts of its thread take as known.
+  mutating func meet(_ part: FileTally.Part) { keys[part.thread, default: []] += part.newKeys }
+
   mutating func add(_ part: FileTally.Part, linesBefore: Int) {
-    keys[part.thread, default: []] += part.newKeys
     let known = keys[part.thread, default: []]
     for group in 0..<part.counts.count / ScoreSlot.count {
       let counts = part.counts[group * ScoreSlot.count..<(group + 1) * ScoreSlot.count]
@@ -72,11 +74,12 @@ extension FileFigures {
     _ file: consuming TabularFile,
     _ question: FileQuestion,
     threads: Int,
+    segmentBytes: Int = ScanSegment.usualBytes,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> FileFigures {
     let form = file.form
     let choice = try question.choice(in: form.header)
-    let scan = ColumnScan<FileTally>(choice, threads: threads) {
+    let scan = ColumnScan(choice, threads: threads, segmentBytes: segmentBytes) {
       FileTally(question, file: form.name, thread: $0)
     }
     let result = try await scan.run(file, whole: FileTallies(), progress: progress)

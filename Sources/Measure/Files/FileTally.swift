@@ -230,11 +230,13 @@ extension FileTally {
     return FileGroupKey(values: values.reversed(), period: period)
   }
 
+  static func meet(_ part: Part, in whole: inout FileTallies) { whole.meet(part) }
+
   static func merge(
     _ part: Part,
     linesBefore: Int,
     into whole: inout FileTallies
-  ) throws(TabularError) {
+  ) {
     whole.add(part, linesBefore: linesBefore)
   }
 }

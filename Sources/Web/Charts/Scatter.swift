@@ -32,6 +32,7 @@ package struct Scatter: Sendable {
 
   /// The line that fits best, where the page wants one: up = start + slope × across.
   let fit: (start: Double, slope: Double)?
+  let quadrants: Quadrants?
   let across: AxisScale
   let up: AxisScale
   let language: Language
@@ -46,12 +47,14 @@ package struct Scatter: Sendable {
     description: String,
     points: [Point],
     fit: (start: Double, slope: Double)? = nil,
+    quadrants: Quadrants? = nil,
     acrossLimits: ClosedRange<Double>,
     upLimits: ClosedRange<Double>,
     language: Language
   ) {
     self.points = points
     self.fit = fit
+    self.quadrants = quadrants
     self.language = language
     across = Self.scale(points.map(\.across), acrossLimits)
     up = Self.scale(points.map(\.up), upLimits)
@@ -79,7 +82,8 @@ package struct Scatter: Sendable {
 
   package var svg: String {
     frame.around(
-      gridLines + fitLine + points.map(cross).joined() + points.map(dot).joined() + names
+      fields + gridLines + fitLine + cornerNames + points.map(cross).joined()
+        + points.map(dot).joined() + names
     )
   }
 

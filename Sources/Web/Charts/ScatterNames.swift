@@ -1,6 +1,6 @@
 /// The names of points, each beside its own where it hides the fewest others.
 extension Scatter {
-  private struct Box {
+  struct Box {
     let left, right, top, bottom: Double
 
     func overlap(_ other: Box) -> Double {
@@ -10,14 +10,15 @@ extension Scatter {
   }
 
   /// Pixels of a picture on a phone and of a character of its names.
-  private static let width = 300.0
-  private static let character = 7.2
+  static let width = 300.0
+  static let character = 7.2
 
   var names: String {
     var taken = points.map { point in
       let (x, y) = (x(point.across.value) * Self.width, y(point.up.value))
       return Box(left: x - 9, right: x + 9, top: y - 9, bottom: y + 9)
     }
+    taken += cornerBoxes
     return points.map { point in
       let (share, y) = (x(point.across.value), y(point.up.value))
       let length = Double(point.name.count) * Self.character

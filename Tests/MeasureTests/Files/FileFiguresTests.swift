@@ -44,6 +44,24 @@ struct FileFiguresTests {
     #expect(figures.json["groups"]?.array?[2]["period"] == nil)
   }
 
+  @Test(arguments: [60, 200, 1 << 20])
+  func `groups keep their answers wherever a file with lines in quotes is cut`(
+    segmentBytes: Int
+  ) async throws {
+    let markets = ["UK", "\"x\nUK,0\nUK,0\n\"", "FR", "\"\nMEX,1\nMEX,1\n,\"", "US", "VN"]
+    let rows = (0..<400).map { "\(markets[$0 * 7 % 23 % 6]),\($0 % 11)\n" }.joined()
+    let file = try AnswersFile("market,score\n\(rows)")
+    let question = FileQuestion.asking { $0.groupings = ["market"] }
+    let one = try await file.measure(question)
+    let many = try await FileFigures.measure(
+      TabularFile(path: file.path),
+      question,
+      threads: 4,
+      segmentBytes: segmentBytes
+    )
+    #expect(many.json == one.json && one.groups.count == 6)
+  }
+
   @Test func `conditions choose rows: any value of a column, all columns`() async throws {
     let text = "market,channel,score\nUK,web,10\nUK,app,0\nUS,web,9\nFR,web,0\n"
     let figures = try await AnswersFile(text).measure(

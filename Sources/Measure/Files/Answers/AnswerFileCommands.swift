@@ -10,48 +10,17 @@ struct AnswerFileOptions: ParsableArguments {
 
   @OptionGroup var report: ReportOptions
 
-  /// - Throws: `WrongUsage` for one that is none.
-  func level() throws(WrongUsage) -> Confidence {
-    do throws(MetricRefusal) {
-      return try Confidence(confidence)
-    } catch {
-      throw WrongUsage(reason: error.description)
-    }
-  }
-
-  /// Measures and says what was found: exits with 2 where the command was called wrongly, with 1
-  /// where the file cannot be measured.
+  /// Measures and says what was found.
   func deliver(_ measure: (Confidence) throws -> MeasuredFile) throws {
     do {
       _ = try report.spoken()
-      let measured = try measure(level())
+      let measured = try measure(Confidence(typed: confidence))
       try report.deliver(measured.figures) { [measured.report($0)] }
-    } catch let wrong as WrongUsage {
-      throw Self.failed(wrong.reason, code: 2)
-    } catch let wrong as Header.UnknownColumn {
-      throw Self.failed(wrong.description, code: 2)
-    } catch let error as TabularError {
-      throw Self.failed(error.description, code: 1)
-    } catch let refusal as MetricRefusal {
-      throw Self.failed("\(refusal.description) (\(refusal.rawValue))", code: 1)
+    } catch {
+      throw FileRefusal.telling(error)
     }
-  }
-
-  private static func failed(_ reason: String, code: Int32) -> ExitCode {
-    CommandText.say("Error: \(reason)")
-    return ExitCode(code)
   }
 
   /// Says on standard error what was left out.
-  static func sayLeftOut(_ rows: AnswerRows) {
-    let saidMax = 10
-    for remark in rows.remarks { CommandText.say("Note: \(remark)") }
-    guard rows.rejections.count > 0 else { return }
-    CommandText.say("\(rows.rejections.count) lines left out:")
-    for rejected in rows.rejections.lines.prefix(saidMax) {
-      CommandText.say("  line \(rejected.line): \(rejected.reason)")
-    }
-    let more = rows.rejections.count - min(rows.rejections.lines.count, saidMax)
-    if more > 0 { CommandText.say("  and \(more) more") }
-  }
+  static func sayLeftOut(_ rows: AnswerRows) { rows.rejections.say(remarks: rows.remarks) }
 }

@@ -3,33 +3,13 @@ import Kernel
 import Web
 
 /// How reports on answers write figures.
-struct AnswerReportText {
+struct AnswerReportText: ReportWords {
   let words: Catalogue
   let confidence: Confidence
-
-  var language: Language { words.language }
 
   init(_ language: Language, confidence: Confidence) {
     words = Catalogue.of(language)
     self.confidence = confidence
-  }
-
-  func number(_ value: Double?, places: Int = 2) -> String {
-    value.map { NumberText.decimal($0, places: places, in: language) } ?? "–"
-  }
-
-  func change(_ value: Double?) -> String {
-    value.map { NumberText.change($0, places: 2, in: language) } ?? "–"
-  }
-
-  func count(_ value: Int) -> String { NumberText.integer(value, in: language) }
-
-  func share(_ percent: Double?) -> String {
-    percent.map { NumberText.share($0, in: language) } ?? "–"
-  }
-
-  func between(_ interval: Interval?, _ text: (Double?) -> String) -> String {
-    interval.map { "\(text($0.low)) – \(text($0.high))" } ?? "–"
   }
 
   /// Three decimals; below them it says so.

@@ -34,7 +34,7 @@ struct DriverFile: Sendable {
 
   /// How high each driver stands on its own scale, and what to do about it.
   let performance: [RunningMean]
-  let quadrants: [ImportancePerformance.Quadrant?]
+  let matrix: ImportancePerformance?
 
   /// Cells that are no number or off the scale, counted as missing.
   let illegible: Int
@@ -70,11 +70,12 @@ struct DriverFile: Sendable {
     performance = found.drivers.map { driver in
       question.drivers.firstIndex(of: driver.name).map { means[$0] } ?? RunningMean()
     }
-    let matrix = try? ImportancePerformance(
+    matrix = try? ImportancePerformance(
       zip(found.drivers, performance).map { ($0.relativeWeight ?? $0.shapley, $1.mean) }
     )
-    quadrants = matrix?.quadrants ?? found.drivers.map { _ in nil }
   }
+
+  func quadrant(_ place: Int) -> ImportancePerformance.Quadrant? { matrix?.quadrants[place] }
 
   /// What `drivers --json` prints.
   var json: JSON {
@@ -111,7 +112,7 @@ struct DriverFile: Sendable {
       "lmg": .figure(driver.shapley),
       "lmg_pct": .figure(driver.shapleyPercent),
       "mean": .figure(performance[place].mean),
-      "quadrant": quadrants[place].map { .string($0.rawValue) } ?? .null,
+      "quadrant": quadrant(place).map { .string($0.rawValue) } ?? .null,
     ]
     guard let interval = intervals?.drivers[place] else { return object }
     object.add(

@@ -99,23 +99,68 @@ extension DriverFile {
     return text.stacked(bars)
   }
 
+  /// Importance upwards, performance across; numbered as in the table, since columns have long
+  /// names and many lie close together.
+  private func map(_ matrix: ImportancePerformance, _ text: AnswerReportText) -> String? {
+    let words = text.words
+    func name(_ quadrant: ImportancePerformance.Quadrant) -> String {
+      words["drivers.\(quadrant.rawValue)"]
+    }
+    let points = order.enumerated().compactMap { rank, place -> Scatter.Point? in
+      guard let weight = weight(place), let mean = performance[place].mean else { return nil }
+      return Scatter.Point(
+        name: text.count(rank + 1),
+        across: .init(mean, in: mean...mean),
+        up: .init(weight, in: weight...weight),
+        isAlarming: quadrant(place) == .concentrateHere
+      )
+    }
+    let means = points.map(\.across.value)
+    guard let low = means.min(), let high = means.max(), high > low, found.rSquared > 0 else {
+      return nil
+    }
+    let urgent = order.filter { quadrant($0) == .concentrateHere }.map { found.drivers[$0].name }
+    let chart = Scatter(
+      id: "map",
+      title: words["drivers.map"],
+      description: urgent.isEmpty
+        ? words["drivers.map_note"]
+        : "\(name(.concentrateHere)): \(urgent.joined(separator: ", "))",
+      points: points,
+      quadrants: Scatter.Quadrants(
+        across: matrix.performanceCut,
+        up: 100 * matrix.importanceCut / found.rSquared,
+        highLow: name(.concentrateHere),
+        highHigh: name(.keepUp),
+        lowLow: name(.lowPriority),
+        lowHigh: name(.possibleOverkill)
+      ),
+      acrossLimits: low - (high - low)...high + (high - low),
+      upLimits: 0...100,
+      language: text.language
+    )
+    let note = HTMLText.escaped(words["drivers.map_note"])
+    return "\(chart.svg)<p class=\"sm mut\">\(note)</p>"
+  }
+
   private func actionPart(_ text: AnswerReportText) -> FigureReport.Part? {
-    guard found.drivers.count > 1, quadrants.contains(where: { $0 != nil }) else { return nil }
+    guard let matrix, found.drivers.count > 1 else { return nil }
     let words = text.words
     return FigureReport.Part(
       title: words["drivers.action"],
       note: words["drivers.action_note"],
+      picture: map(matrix, text),
       table: FigureReport.Table(
         columns: [
           .init(name: words["drivers.driver"], isNumber: false),
           .init(name: words["drivers.weight"]), .init(name: words["drivers.mean"]),
           .init(name: words["drivers.do"], isNumber: false),
         ],
-        rows: order.map { place in
+        rows: order.enumerated().map { rank, place in
           [
-            found.drivers[place].name, text.share(weight(place)),
+            "\(text.count(rank + 1)) \(found.drivers[place].name)", text.share(weight(place)),
             text.number(performance[place].mean),
-            quadrants[place].map { words["drivers.\($0.rawValue)"] } ?? "–",
+            quadrant(place).map { words["drivers.\($0.rawValue)"] } ?? "–",
           ]
         }
       ),

@@ -56,7 +56,7 @@ extension ProfitRows {
   ) -> ProfitAnswer? {
     let name = columns.customer.map { reader.text($0) } ?? "line \(reader.line)"
     guard !FieldNumbers.isMissing(name.plainFieldBytes) else { return nil }
-    let customer = customers.number(of: name)
+    let customer = Int(customers.number(of: name))
     if let place = columns.acquisition { note(reader.text(place), for: customer) }
     var score: ProfitAnswer.Score?
     if let place = columns.score,
@@ -74,9 +74,22 @@ extension ProfitRows {
     )
   }
 
+  /// What has been said of a customer's reason last stands.
+  private mutating func note(_ reason: String, for customer: Int) {
+    guard !FieldNumbers.isMissing(reason.plainFieldBytes) else { return }
+    reasons[customer] = EarnedGrowth.Reason(named: reason.machineName)
+  }
+
+  private static func decimal(_ column: Int, of reader: borrowing TabularReader) -> Double? {
+    let value = reader.withBytes(of: column) {
+      FieldNumbers.decimal(in: $0, 0..<$0.count)
+    }
+    return value.isFinite ? value : nil
+  }
+
   /// Yes or no in the words of files; nil for what is neither.
   static func isYes(_ text: String) -> Bool? {
-    switch machineName(text) {
+    switch text.machineName {
     case "1", "yes", "true", "y", "t", "churned", "left", "defected", "co", "بله": true
     case "0", "no", "false", "n", "f", "stayed", "retained", "joined", "khong", "خیر": false
     default: nil

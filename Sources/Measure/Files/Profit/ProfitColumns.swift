@@ -2,16 +2,9 @@ import Kernel
 import Listen
 import Tabular
 
-/// Where a file of purchases says who bought, when, for how much and by what source.
-struct ProfitPurchaseColumns: Hashable, Sendable {
-  let customer: Int
-  let date: Int
-  let amount: PurchaseColumns.Amount
-  let profit: Int?
-  let source: Int?
-  let acquisition: Int?
-  let currency: Int?
-
+extension PurchasePlaces {
+  /// Who bought, when, for how much and by what source.
+  ///
   /// - Throws: `Header.UnknownColumn` for a name that is not there, `WrongUsage` when a column is
   ///   neither named nor recognised.
   init(_ header: Header, _ sample: ColumnSample, _ names: ProfitQuestion.Names) throws {
@@ -42,8 +35,8 @@ struct ProfitPurchaseColumns: Hashable, Sendable {
     source =
       try names.source.map(header.column(named:))
       ?? Self.first(["source", "revenue source", "profit source", "nguon", "منبع"], in: folded)
-    acquisition = names.acquisition.flatMap { header.names.firstIndex(of: $0) }
-    currency = Self.first(["currency", "tien te", "ارز", "واحد پول"], in: folded)
+    reason = names.acquisition.flatMap { header.names.firstIndex(of: $0) }
+    currency = Self.currency(in: header)
   }
 
   private static func first(_ words: [String], in folded: [String]) -> Int? {

@@ -6,7 +6,7 @@ import Kernel
 import Tabular
 
 /// `touchstone profit`: what purchases and answers say together.
-package struct ProfitCommand: ParsableCommand {
+package struct ProfitCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "profit",
     abstract: "Good and bad profit, value of promoters, earned growth, satisfied leavers.",
@@ -75,7 +75,7 @@ package struct ProfitCommand: ParsableCommand {
 
   package init() {}
 
-  package func run() throws {
+  package func run() async throws {
     do {
       _ = try options.spoken()
       let question = try question()
@@ -83,7 +83,7 @@ package struct ProfitCommand: ParsableCommand {
         throw WrongUsage(reason: "name a file with --purchases, one with --scores, or both")
       }
       var rows = ProfitRows()
-      if let purchases { try rows.readPurchases(purchases, question) }
+      if let purchases { try await rows.readPurchases(purchases, question) }
       if let scores { try rows.readAnswers(scores, question) }
       if let acquisition, !rows.knowsReasons {
         throw WrongUsage(reason: "neither file has the column “\(acquisition)” of --acquisition")
@@ -91,20 +91,9 @@ package struct ProfitCommand: ParsableCommand {
       let figures = try ProfitFigures(rows, question)
       for remark in figures.remarks { CommandText.say("Note: \(remark)") }
       try options.deliver(figures.json) { [FigureReport(figures, in: $0)] }
-    } catch let error as WrongUsage {
-      throw refusal(error.reason, code: 2)
-    } catch let error as Header.UnknownColumn {
-      throw refusal(error.description, code: 2)
-    } catch let error as MetricRefusal {
-      throw refusal(error.description, code: 1)
-    } catch let error as TabularError {
-      throw refusal(error.description, code: 1)
+    } catch {
+      throw FileRefusal.telling(error)
     }
-  }
-
-  private func refusal(_ reason: String, code: Int32) -> ExitCode {
-    CommandText.say("Error: \(reason)")
-    return ExitCode(code)
   }
 
   private func question() throws -> ProfitQuestion {
@@ -120,18 +109,11 @@ package struct ProfitCommand: ParsableCommand {
       satisfaction: satisfaction,
       left: left
     )
-    guard let scale = RecommendScale(rawValue: scale) else {
-      throw WrongUsage(reason: "--scale is 0-10 or 1-10, not “\(scale)”")
-    }
-    question.scale = scale
-    do throws(MetricRefusal) {
-      question.confidence = try Confidence(confidence)
-    } catch {
-      throw WrongUsage(reason: error.description)
-    }
+    question.scale = try RecommendScale(typed: scale)
+    question.confidence = try Confidence(typed: confidence)
     question.asOf = try lastDay()
     question.periodDays = try periodDays()
-    question.pattern = try pattern()
+    question.pattern = try dateFormat.map(DatePattern.typed)
     question.today = BusinessClock(zone: .current).today
     return question
   }
@@ -150,16 +132,5 @@ package struct ProfitCommand: ParsableCommand {
       throw WrongUsage(reason: "--days lies between 1 and 3660, not \(days)")
     }
     return days
-  }
-
-  private func pattern() throws -> DatePattern? {
-    try dateFormat.map { text in
-      guard let pattern = DatePattern(text) else {
-        throw WrongUsage(
-          reason: "--date-format “\(text)” is no pattern; write d/m/y, m/d/y, y-m-d or yyyymmdd"
-        )
-      }
-      return pattern
-    }
   }
 }

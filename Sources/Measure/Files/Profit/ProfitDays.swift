@@ -34,26 +34,3 @@ struct ProfitDays {
   /// How the order was found.
   var remark: String? { evidence.remark }
 }
-
-/// Refuses amounts of more than one currency.
-struct OneCurrency {
-  /// Nil where the file names none.
-  private let column: Int?
-  private var known: String?
-
-  init(column: Int?) { self.column = column }
-
-  mutating func check(_ reader: borrowing TabularReader) throws(TabularError) {
-    guard let column else { return }
-    let named = reader.text(column)
-    if named.isEmpty { return }
-    if let known, named != known {
-      throw TabularError(
-        file: reader.form.name,
-        line: reader.line,
-        reason: "amounts in \(known) and \(named) cannot be added up; split the file"
-      )
-    }
-    known = named
-  }
-}

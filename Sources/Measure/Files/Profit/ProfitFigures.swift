@@ -1,5 +1,6 @@
 import CXMetrics
 import Kernel
+import Tabular
 
 /// What purchases and answers say together: the one value that table, JSON and page print.
 struct ProfitFigures: Sendable {
@@ -73,8 +74,8 @@ struct ProfitFigures: Sendable {
 
   /// Nil without purchases up to the last day.
   private static func periods(_ rows: ProfitRows, _ question: ProfitQuestion) -> Periods? {
-    let days = rows.purchases.map(\.day)
-    guard let first = days.min(), let newest = days.max() else { return nil }
+    guard let span = rows.purchases.span else { return nil }
+    let (first, newest) = (span.lowerBound, span.upperBound)
     let last = question.asOf ?? question.today.map { min($0, newest) } ?? newest
     guard last >= first else { return nil }
     let usual = min(ProfitQuestion.periodDaysUsual, (last - first + 1) / 2)

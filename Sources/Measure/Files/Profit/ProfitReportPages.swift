@@ -16,7 +16,7 @@ extension FigureReport {
 }
 
 /// The figures in the words of one language.
-struct ProfitText {
+struct ProfitText: ReportWords {
   let figures: ProfitFigures
   let words: Catalogue
 
@@ -29,21 +29,11 @@ struct ProfitText {
     return NumberText.decimal(value, places: largest < 1000 ? 2 : 0, in: words.language)
   }
 
-  func share(_ percent: Double?) -> String {
-    percent.map { NumberText.share($0, in: words.language) } ?? "–"
-  }
-
   func change(_ percent: Double?) -> String {
-    percent.map { NumberText.change($0, places: 1, in: words.language) } ?? "–"
+    percent.map { NumberText.change($0, places: 1, in: language) } ?? "–"
   }
 
   private func day(_ day: Day) -> String { DayText.text(day, .iso, in: words.language) }
-
-  func count(_ value: Int) -> String { NumberText.integer(value, in: words.language) }
-
-  func columns(_ keys: String...) -> [FigureReport.Table.Column] {
-    keys.enumerated().map { .init(name: words[$1], isNumber: $0 > 0) }
-  }
 
   var finding: String {
     if let bad = figures.quality?.badShare {

@@ -9,41 +9,13 @@ struct UnsettledDay: Hashable, Sendable {
 
   /// Nil for what is no date at all.
   init?(_ reading: DateReading) {
-    switch reading {
-    case .missing, .unreadable: return nil
-    case .day(let day): (dayFirst, monthFirst) = (day, day)
-    case .eitherWay(let day, let month): (dayFirst, monthFirst) = (day, month)
-    }
+    (dayFirst, monthFirst) = reading.days
+    if dayFirst == nil && monthFirst == nil { return nil }
   }
 
   func settled(_ order: DateOrderEvidence.Order) -> Day? {
     order == .dayFirst ? dayFirst : monthFirst
   }
-}
-
-/// Customers by what files call them, numbered as they are met.
-struct CustomerNumbers: Sendable {
-  private var numbers: [String: Int] = [:]
-
-  var count: Int { numbers.count }
-
-  mutating func number(of name: String) -> Int {
-    if let known = numbers[name] { return known }
-    let number = numbers.count
-    numbers[name] = number
-    return number
-  }
-}
-
-/// One row of a file of purchases.
-struct ProfitPurchase: Sendable {
-  let customer: Int
-  let day: Day
-  let amount: Double
-
-  /// The amount where the file has no column of profit.
-  let profit: Double
-  let source: BadProfitSource?
 }
 
 /// One row of a file of answers.
@@ -85,8 +57,8 @@ struct ProfitFileUse: Sendable {
 
 /// All rows of both files.
 struct ProfitRows: Sendable {
-  var customers = CustomerNumbers()
-  var purchases: [ProfitPurchase] = []
+  var customers = ValueDictionary()
+  var purchases = PurchaseRecords()
   var answers: [ProfitAnswer] = []
 
   /// What brought each customer, where somebody said so.

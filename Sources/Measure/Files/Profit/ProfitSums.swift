@@ -20,26 +20,29 @@ struct CustomerSums: Sendable {
 
   /// Takes in all purchases and judges those of this period.
   mutating func add(
-    _ purchases: [ProfitPurchase],
+    _ purchases: PurchaseRecords,
     _ periods: ProfitFigures.Periods,
     _ answers: AnswersByCustomer
   ) throws(MetricRefusal) -> ProfitQuality {
     var quality = ProfitQuality()
-    for purchase in purchases {
-      switch periods.age(of: purchase.day) {
+    for row in 0..<purchases.count {
+      let customer = Int(purchases.customers[row])
+      let day = Day(rawValue: purchases.days[row])
+      let amount = purchases.amounts[row]
+      switch periods.age(of: day) {
       case nil: later += 1
       case 0:
-        current[purchase.customer] += purchase.amount
-        boughtNow[purchase.customer] = true
+        current[customer] += amount
+        boughtNow[customer] = true
         try quality.add(
-          purchase.profit,
-          source: purchase.source,
-          group: answers.group(of: purchase.customer, on: purchase.day)
+          purchases.profits.isEmpty ? amount : purchases.profits[row],
+          source: purchases.sources.isEmpty ? nil : purchases.sources[row],
+          group: answers.group(of: customer, on: day)
         )
       case 1:
-        prior[purchase.customer] += purchase.amount
-        boughtPrior[purchase.customer] = true
-      default: boughtBefore[purchase.customer] = true
+        prior[customer] += amount
+        boughtPrior[customer] = true
+      default: boughtBefore[customer] = true
       }
     }
     return quality
@@ -72,7 +75,7 @@ struct CustomerSums: Sendable {
     if later > 0 {
       remarks.append("\(later) purchases after \(periods.last) are left out")
     }
-    if let first = rows.purchases.lazy.map(\.day).min(), first > periods.priorFirst {
+    if let first = rows.purchases.span?.lowerBound, first > periods.priorFirst {
       remarks.append(
         "the purchases start on \(first), within the period before, so growth is not to be "
           + "trusted; name a shorter one with --days"

@@ -50,18 +50,18 @@ package struct LoyaltyCommand: AsyncParsableCommand {
   package init() {}
 
   package func run() async throws {
-    try await PurchaseOptions.run {
+    do {
       _ = try options.spoken()
-      let purchases = try PurchaseFile(path: file, columns.question())
-      PurchaseOptions.sayLeftOut(purchases)
-      guard let span = purchases.span else {
-        throw PurchaseOptions.refusal("\(purchases.name) holds no purchase", code: 1)
-      }
-      let terms = try terms(known: span.upperBound)
-      let threads = ProcessInfo.processInfo.activeProcessorCount
-      let figures = try await LoyaltyFigures.measure(purchases, terms, tasks: threads)
+      let (purchases, span) = try await columns.read(file)
+      let figures = try await LoyaltyFigures.measure(
+        purchases,
+        terms(known: span.upperBound),
+        tasks: ProcessInfo.processInfo.activeProcessorCount
+      )
       if let customers { try write(figures, to: customers) }
       try options.deliver(figures.json) { [FigureReport(figures, in: $0)] }
+    } catch {
+      throw FileRefusal.telling(error)
     }
   }
 
@@ -87,9 +87,8 @@ package struct LoyaltyCommand: AsyncParsableCommand {
     do {
       try lines.write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw PurchaseOptions.refusal(
-        "\(path): the customers cannot be written (\(error.localizedDescription))",
-        code: 1
+      throw FileRefusal.because(
+        "\(path): the customers cannot be written (\(error.localizedDescription))"
       )
     }
   }

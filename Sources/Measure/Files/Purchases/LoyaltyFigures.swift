@@ -41,26 +41,6 @@ struct LoyaltyFigures: Sendable {
     }
   }
 
-  /// All customers together over the months asked for.
-  struct Forecast: Sendable {
-    /// By customer, as the file numbers them; nil for who has not bought yet.
-    let byCustomer: [Customer?]
-    let purchases: Double
-    let value: Double?
-
-    /// The mean chance of those who came back at least once, and how many those are.
-    let meanAlive: Double?
-    let returned: Int
-
-    struct Customer: Sendable {
-      let alive: Double
-      let purchases: Double
-
-      /// Nil where spend could not be fitted.
-      let value: CustomerLifetimeValue?
-    }
-  }
-
   /// - Throws: `WrongUsage` where nothing can be measured.
   static func measure(
     _ file: PurchaseFile,
@@ -73,7 +53,7 @@ struct LoyaltyFigures: Sendable {
         windowDays: terms.windowDays
       )
       let base = try await CustomerBase(file.ledger(), inquiry, tasks: tasks)
-      return try LoyaltyFigures(file, base, terms)
+      return try await LoyaltyFigures(file, base, terms, tasks: tasks)
     } catch {
       throw WrongUsage(reason: error.description)
     }
@@ -82,8 +62,9 @@ struct LoyaltyFigures: Sendable {
   private init(
     _ file: PurchaseFile,
     _ base: CustomerBase,
-    _ terms: Terms
-  ) throws(MetricRefusal) {
+    _ terms: Terms,
+    tasks: Int
+  ) async throws(MetricRefusal) {
     self.file = file
     self.base = base
     self.terms = terms
@@ -101,73 +82,31 @@ struct LoyaltyFigures: Sendable {
     }
     customers = known.count
     self.occasions = occasions
-    purchases = Result { () throws(MetricRefusal) in
+    let (bought, spent) = (known, file.hasAmounts ? spends : nil)
+    async let purchaseFit = Self.purchaseFit(bought)
+    async let spendFit = Self.spendFit(spent)
+    (purchases, spend) = await (purchaseFit, spendFit)
+    guard let model = try? purchases.get().model else {
+      forecast = nil
+      return
+    }
+    let future = Future(terms: terms, purchases: model, spend: try? spend.get().model)
+    forecast = Forecast(try await future.all(base, tasks: tasks), base)
+  }
+
+  private static func purchaseFit(
+    _ known: [RepeatPurchases]
+  ) -> Result<BetaGeometricFit, MetricRefusal> {
+    Result { () throws(MetricRefusal) in
       try BetaGeometricFit(RepeatPurchaseGroup.groups(of: known))
     }
-    let hasAmounts = file.hasAmounts
-    spend = Result { () throws(MetricRefusal) in
-      guard hasAmounts else { throw .noData }
+  }
+
+  /// - Parameter spends: nil where the file has no amounts.
+  private static func spendFit(_ spends: [RepeatSpend]?) -> Result<SpendFit, MetricRefusal> {
+    Result { () throws(MetricRefusal) in
+      guard let spends else { throw .noData }
       return try SpendFit(spends)
     }
-    forecast = try Self.forecast(base, terms, try? purchases.get(), try? spend.get())
-  }
-
-  private static func forecast(
-    _ base: CustomerBase,
-    _ terms: Terms,
-    _ fit: BetaGeometricFit?,
-    _ spend: SpendFit?
-  ) throws(MetricRefusal) -> Forecast? {
-    guard let model = fit?.model else { return nil }
-    var byCustomer: [Forecast.Customer?] = []
-    byCustomer.reserveCapacity(base.customerCount)
-    for customer in 0..<base.customerCount {
-      byCustomer.append(try forecast(of: base[customer], terms, model, spend?.model))
-    }
-    let known = byCustomer.compactMap(\.self)
-    let returned =
-      base.customerCount > 0
-      ? byCustomer.indices.filter { base[$0].occasions > 1 } : []
-    let alive = returned.reduce(0.0) { $0 + (byCustomer[$1]?.alive ?? 0) }
-    return Forecast(
-      byCustomer: byCustomer,
-      purchases: known.reduce(0) { $0 + $1.purchases },
-      value: spend == nil ? nil : known.reduce(0) { $0 + ($1.value?.value ?? 0) },
-      meanAlive: returned.isEmpty ? nil : alive / Double(returned.count),
-      returned: returned.count
-    )
-  }
-
-  /// Nil for who has not bought yet.
-  private static func forecast(
-    of figures: CustomerFigures,
-    _ terms: Terms,
-    _ model: BetaGeometricModel,
-    _ spend: SpendModel?
-  ) throws(MetricRefusal) -> Forecast.Customer? {
-    guard let known = figures.repeatPurchases(daysPerUnit: terms.unit.days) else { return nil }
-    var worth: CustomerLifetimeValue?
-    if let spend {
-      worth = try CustomerLifetimeValue(
-        of: known,
-        meanSpend: figures.meanRepeatSpend ?? 0,
-        purchases: model,
-        spend: spend,
-        terms: .init(
-          months: terms.months,
-          monthlyDiscount: terms.monthlyDiscount,
-          margin: terms.margin,
-          unitsPerMonth: terms.unit.perMonth
-        )
-      )
-    }
-    return Forecast.Customer(
-      alive: model.probabilityAlive(known),
-      purchases: try model.expectedPurchases(
-        of: known,
-        within: Double(terms.months) * terms.unit.perMonth
-      ),
-      value: worth
-    )
   }
 }

@@ -10,6 +10,7 @@ extension LoyaltyFigures {
       "file": .string(file.name),
       "rows": .count(file.rows),
       "left_out": .count(file.rejections.count),
+      "free_days": .count(file.freeDays),
       "from": .string(file.span?.lowerBound.description ?? ""),
       "to": .string(file.span?.upperBound.description ?? ""),
       "as_of": .string(terms.asOf.description),

@@ -17,22 +17,12 @@ extension FigureReport {
 }
 
 /// The parts of the report in one language.
-private struct LoyaltyReportText {
+private struct LoyaltyReportText: ReportWords {
   let figures: LoyaltyFigures
   let words: Catalogue
 
   /// Customers listed in the report; the file of customers has all.
   private static let listedMax = 10
-
-  private func whole(_ value: Int) -> String { NumberText.integer(value, in: words.language) }
-
-  private func number(_ value: Double?, places: Int = 1) -> String {
-    value.map { NumberText.decimal($0, places: places, in: words.language) } ?? "–"
-  }
-
-  private func share(_ value: Double?) -> String {
-    value.map { NumberText.share(100 * $0, in: words.language) } ?? "–"
-  }
 
   var finding: String {
     guard let median = figures.base.intervals.median else { return words["loyalty.finding_none"] }
@@ -40,15 +30,17 @@ private struct LoyaltyReportText {
   }
 
   var source: String {
-    words.plural(
+    let source = words.plural(
       "loyalty.source",
       figures.customers,
       [
-        "file": figures.file.name.lastPart, "rows": whole(figures.file.rows),
-        "occasions": whole(figures.occasions),
+        "file": figures.file.name.lastPart, "rows": count(figures.file.rows),
+        "occasions": count(figures.occasions),
         "day": NumberText.localized(figures.terms.asOf.description, in: words.language),
       ]
     )
+    let free = figures.file.freeDays
+    return free > 0 ? "\(source) \(words.plural("loyalty.free", free))" : source
   }
 
   var headline: FigureReport.Headline? {
@@ -60,7 +52,7 @@ private struct LoyaltyReportText {
       sentence: words.text(
         "loyalty.cycle_note",
         [
-          "closed": whole(counts.ended), "running": whole(counts.running),
+          "closed": count(counts.ended), "running": count(counts.running),
           "naive": number(figures.base.intervals.medianOfClosed, places: 0),
         ]
       ),
@@ -78,7 +70,7 @@ private struct LoyaltyReportText {
       let left = steps.last { $0.days <= days }?.share ?? 1
       let back = 100 * (1 - left)
       return TrendChart.Point(
-        label: NumberText.decimal(days, places: 0, in: words.language),
+        label: number(days, places: 0),
         name: words.text("loyalty.days", ["days": number(days, places: 0)]),
         reading: .init(value: back, low: back, high: back, isLowBase: false)
       )
@@ -110,14 +102,14 @@ private struct LoyaltyReportText {
       let customers = groups[low...high].reduce(0) { $0 + $1.customers }
       let spent = groups[low...high].reduce(0) { $0 + $1.money }
       return [
-        NumberText.localized("\(low)–\(high)", in: words.language), whole(customers),
-        share(figures.base.scored > 0 ? Double(customers) / Double(figures.base.scored) : nil),
-        number(spent, places: 2), share(money > 0 ? spent / money : nil),
+        NumberText.localized("\(low)–\(high)", in: words.language), count(customers),
+        fraction(figures.base.scored > 0 ? Double(customers) / Double(figures.base.scored) : nil),
+        number(spent), fraction(money > 0 ? spent / money : nil),
       ]
     }
     return FigureReport.Part(
       title: words["loyalty.rfm"],
-      note: words.text("loyalty.rfm_note", ["days": whole(figures.terms.windowDays)]),
+      note: words.text("loyalty.rfm_note", ["days": count(figures.terms.windowDays)]),
       table: .init(
         columns: [
           .init(name: words["loyalty.rfm_sum"]), .init(name: words["loyalty.customers"]),
@@ -139,12 +131,12 @@ private struct LoyaltyReportText {
       )
     }
     var rows = [
-      [words["loyalty.returned"], whole(forecast.returned)],
-      [words["loyalty.alive"], share(forecast.meanAlive)],
-      [words["loyalty.purchases"], number(forecast.purchases)],
+      [words["loyalty.returned"], count(forecast.returned)],
+      [words["loyalty.alive"], fraction(forecast.meanAlive)],
+      [words["loyalty.purchases"], number(forecast.purchases, places: 1)],
     ]
     if let value = forecast.value {
-      rows.append([words["loyalty.value"], number(value, places: 2)])
+      rows.append([words["loyalty.value"], number(value)])
     }
     rows.append([
       "BG/NBD r, α, a, b",
@@ -163,19 +155,13 @@ private struct LoyaltyReportText {
       note: words.text(
         "loyalty.forecast_note",
         [
-          "months": whole(figures.terms.months),
-          "discount": NumberText.share(
-            100 * figures.terms.monthlyDiscount,
-            in: words.language
-          ),
-          "margin": NumberText.share(100 * figures.terms.margin, in: words.language),
+          "months": count(figures.terms.months),
+          "discount": fraction(figures.terms.monthlyDiscount),
+          "margin": fraction(figures.terms.margin),
         ]
       ),
       table: .init(
-        columns: [
-          .init(name: words["loyalty.figure"], isNumber: false),
-          .init(name: words["loyalty.amount"]),
-        ],
+        columns: columns("loyalty.figure", "loyalty.amount"),
         rows: rows
       ),
       method: words["loyalty.how_models"]
@@ -199,11 +185,11 @@ private struct LoyaltyReportText {
       let found = figures.base[customer]
       let customerForecast = forecast.byCustomer[customer]
       return [
-        figures.file.customers.value(customer), whole(Int(found.occasions)),
+        figures.file.customers.value(customer), count(Int(found.occasions)),
         found.score.map { NumberText.localized($0.code, in: words.language) } ?? "–",
-        found.occasions > 1 ? share(customerForecast?.alive) : "–",
-        number(customerForecast?.purchases),
-        number(customerForecast?.value?.value, places: 2),
+        found.occasions > 1 ? fraction(customerForecast?.alive) : "–",
+        number(customerForecast?.purchases, places: 1),
+        number(customerForecast?.value?.value),
       ]
     }
     return FigureReport.Part(

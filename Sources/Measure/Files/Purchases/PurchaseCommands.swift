@@ -27,18 +27,8 @@ struct PurchaseOptions: ParsableArguments {
       date: date,
       amount: amount,
       ignoresAmounts: ignoreAmounts,
-      pattern: try dateFormat.map { text throws(WrongUsage) in try Self.pattern(text) }
+      pattern: try pattern()
     )
-  }
-
-  static func pattern(_ text: String) throws(WrongUsage) -> DatePattern {
-    guard let pattern = DatePattern(text) else {
-      throw WrongUsage(
-        reason: "--date-format “\(text)” is no pattern; name day, month and year once each, such "
-          + "as d/m/y, y-m-d or yyyymmdd"
-      )
-    }
-    return pattern
   }
 
   /// A day as an option gives it.
@@ -49,35 +39,24 @@ struct PurchaseOptions: ParsableArguments {
     return day
   }
 
-  /// Says on standard error what was left out of a file, and why.
-  static func sayLeftOut(_ file: PurchaseFile) {
-    for remark in file.remarks { CommandText.say("Note: \(remark)") }
-    let rejections = file.rejections
-    guard rejections.count > 0 else { return }
-    let lines = rejections.count == 1 ? "1 line is" : "\(rejections.count) lines are"
-    CommandText.say("\(lines) left out of \(file.name):")
-    for rejected in rejections.lines.prefix(10) {
-      CommandText.say("  line \(rejected.line): \(rejected.reason)")
-    }
-    let more = rejections.count - min(rejections.lines.count, 10)
-    if more > 0 { CommandText.say("  and \(more) more") }
+  func pattern() throws(WrongUsage) -> DatePattern? {
+    guard let dateFormat else { return nil }
+    return try DatePattern.typed(dateFormat)
   }
 
-  /// Runs a command’s work and turns what the user can mend into a message and a code.
-  static func run(_ work: () async throws -> Void) async throws {
-    do {
-      try await work()
-    } catch let error as WrongUsage {
-      throw refusal(error.reason, code: 2)
-    } catch let error as Header.UnknownColumn {
-      throw refusal(error.description, code: 2)
-    } catch let error as TabularError {
-      throw refusal(error.description, code: 1)
+  /// Reads a file, says what was left out of it, and on which days anything was bought.
+  func read(_ path: String) async throws -> (file: PurchaseFile, span: ClosedRange<Day>) {
+    let file = try await PurchaseFile(path: path, question())
+    file.rejections.say(of: file.name, remarks: file.remarks)
+    if file.freeDays > 0 {
+      CommandText.say(
+        "Note: \(file.freeDays) days on which all a customer took was free are no occasions; "
+          + "--ignore-amounts counts them"
+      )
     }
-  }
-
-  static func refusal(_ reason: String, code: Int32) -> ExitCode {
-    CommandText.say("Error: \(reason)")
-    return ExitCode(code)
+    guard let span = file.span else {
+      throw FileRefusal.because("\(file.name) holds no purchase")
+    }
+    return (file, span)
   }
 }

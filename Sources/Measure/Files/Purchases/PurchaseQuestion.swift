@@ -12,16 +12,9 @@ struct PurchaseQuestion: Hashable, Sendable {
   var ignoresAmounts = false
   var pattern: DatePattern?
 
-  /// The places of the columns, of which the amount may be missing.
-  struct Places: Hashable, Sendable {
-    let customer: Int
-    let date: Int
-    let amount: PurchaseColumns.Amount?
-  }
-
   /// - Throws: `Header.UnknownColumn` for a name the file does not have, `WrongUsage` where a
   ///   column is neither named nor found.
-  func places(in header: Header, _ sample: ColumnSample) throws -> Places {
+  func places(in header: Header, _ sample: ColumnSample) throws -> PurchasePlaces {
     let guess = PurchaseColumns(header, sample)
     let customer = try customer.map { name throws in try header.column(named: name) }
     let date = try date.map { name throws in try header.column(named: name) }
@@ -36,12 +29,13 @@ struct PurchaseQuestion: Hashable, Sendable {
           + "--amount). There are \(names)"
       )
     }
-    return Places(
+    return PurchasePlaces(
       customer: who,
       date: when,
       amount: ignoresAmounts
         ? nil
-        : amount.map { .column($0) } ?? Self.amount(of: guess, header, beside: [who, when])
+        : amount.map { .column($0) } ?? Self.amount(of: guess, header, beside: [who, when]),
+      currency: PurchasePlaces.currency(in: header)
     )
   }
 

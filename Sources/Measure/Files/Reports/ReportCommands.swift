@@ -26,23 +26,25 @@ struct ReportOptions: ParsableArguments {
   ///
   /// - Throws: `ExitCode` when the page cannot be written.
   func deliver(_ figures: JSON, _ reports: (Language) -> [FigureReport]) throws {
+    try deliver(
+      figures,
+      text: { reports(.english).map(\.text).joined(separator: "\n") },
+      page: { FigureReportPage.document(reports($0), in: $0) }
+    )
+  }
+
+  /// The same for figures that have a table and a page of their own.
+  func deliver(_ figures: JSON, text: () -> String, page: (Language) -> String) throws {
     if let html {
+      let page = page(try spoken())
       do {
-        let spoken = try spoken()
-        let page = FigureReportPage.document(reports(spoken), in: spoken)
         try Data(page.utf8).write(to: URL(filePath: html), options: .atomic)
-      } catch let wrong as WrongUsage {
-        throw wrong
       } catch {
-        let reason = error.localizedDescription
-        CommandText.say("Error: \(html): the page cannot be written (\(reason))")
-        throw ExitCode(1)
+        throw FileRefusal.because(
+          "\(html): the page cannot be written (\(error.localizedDescription))"
+        )
       }
     }
-    CommandText.write(
-      json
-        ? figures.serialized() + "\n"
-        : reports(.english).map(\.text).joined(separator: "\n")
-    )
+    CommandText.write(json ? figures.serialized() + "\n" : text())
   }
 }

@@ -56,9 +56,8 @@ package struct ReportFileCommand: AsyncParsableCommand {
       }
       // What could be read was said; that something could not is still a failure.
       if failed > 0 { throw ExitCode(1) }
-    } catch let wrong as WrongUsage {
-      CommandText.say("Error: \(wrong.reason)")
-      throw ExitCode(2)
+    } catch {
+      throw FileRefusal.telling(error)
     }
   }
 
@@ -139,7 +138,7 @@ package struct ReportFileCommand: AsyncParsableCommand {
 
   /// Nil where no line could be used.
   private static func purchases(of file: String) async throws -> MeasuredFile? {
-    let purchases = try PurchaseFile(path: file, PurchaseQuestion())
+    let purchases = try await PurchaseFile(path: file, PurchaseQuestion())
     guard let span = purchases.span else { return nil }
     let figures = try await LoyaltyFigures.measure(
       purchases,

@@ -12,13 +12,13 @@ struct ProfitFiguresTests {
     _ purchases: String?,
     _ answers: String?,
     _ change: (inout ProfitQuestion) -> Void = { _ in }
-  ) throws -> ProfitFigures {
+  ) async throws -> ProfitFigures {
     var question = ProfitQuestion()
     change(&question)
     var rows = ProfitRows()
     let files = (try purchases.map(AnswersFile.init), try answers.map(AnswersFile.init))
     defer { withExtendedLifetime(files) {} }
-    if let file = files.0 { try rows.readPurchases(file.path, question) }
+    if let file = files.0 { try await rows.readPurchases(file.path, question) }
     if let file = files.1 { try rows.readAnswers(file.path, question) }
     return try ProfitFigures(rows, question)
   }
@@ -34,7 +34,8 @@ struct ProfitFiguresTests {
 
     """
 
-  @Test func `an answer judges purchases of its own customer up to 365 days after it`() throws {
+  @Test func `an answer judges purchases of its own customer up to 365 days after it`() async throws
+  {
     let answers = """
       customer,date,nps
       a,2025-01-10,9
@@ -42,7 +43,7 @@ struct ProfitFiguresTests {
       c,2026-02-11,10
 
       """
-    let figures = try figures(Self.purchases, answers) { $0.periodDays = 200 }
+    let figures = try await figures(Self.purchases, answers) { $0.periodDays = 200 }
     let quality = try #require(figures.quality)
     // 10 January 2026 is the 365th day after the first answer; c answered a day too late.
     #expect(quality[.good] == 80)
@@ -53,8 +54,8 @@ struct ProfitFiguresTests {
     #expect(value[nil].customers == 1)
   }
 
-  @Test func `periods run back from the last purchase`() throws {
-    let figures = try figures(Self.purchases, nil)
+  @Test func `periods run back from the last purchase`() async throws {
+    let figures = try await figures(Self.purchases, nil)
     let periods = try #require(figures.periods)
     #expect(periods.last.description == "2026-03-10")
     #expect(periods.days == 212)
@@ -70,27 +71,27 @@ struct ProfitFiguresTests {
     #expect(figures.value == nil)
   }
 
-  @Test func `the word for a recommendation may be written in any way`() throws {
+  @Test func `the word for a recommendation may be written in any way`() async throws {
     let answers = "customer,date,nps,why\nc,2026-02-10,9,Word-of-Mouth\n"
-    let figures = try figures(Self.purchases, answers) { $0.columns.acquisition = "why" }
+    let figures = try await figures(Self.purchases, answers) { $0.columns.acquisition = "why" }
     #expect(figures.growth?.revenue(.earnedNew) == 40)
   }
 
-  @Test func `purchases after the last day are left out and told of`() throws {
-    let figures = try figures(Self.purchases, nil) { $0.today = Day("2026-02-01") }
+  @Test func `purchases after the last day are left out and told of`() async throws {
+    let figures = try await figures(Self.purchases, nil) { $0.today = Day("2026-02-01") }
     #expect(figures.periods?.last.description == "2026-02-01")
     #expect(figures.growth?.revenue(.unknownNew) == 0)
     #expect(figures.remarks.contains { $0.hasPrefix("2 purchases after 2026-02-01") })
   }
 
-  @Test func `a period that reaches before the first purchase is told of`() throws {
-    let figures = try figures(Self.purchases, nil) { $0.periodDays = 300 }
+  @Test func `a period that reaches before the first purchase is told of`() async throws {
+    let figures = try await figures(Self.purchases, nil) { $0.periodDays = 300 }
     #expect(figures.remarks.contains { $0.contains("growth is not to be trusted") })
   }
 
-  @Test func `amounts of two currencies are refused`() {
+  @Test func `amounts of two currencies are refused`() async {
     let mixed = "customer,date,amount,currency\na,2026-01-01,5,EUR\na,2026-01-02,5,USD\n"
-    let error = #expect(throws: TabularError.self) { try figures(mixed, nil) }
+    let error = await #expect(throws: TabularError.self) { try await figures(mixed, nil) }
     #expect(error?.description.contains("EUR and USD") == true)
   }
 
@@ -99,8 +100,8 @@ struct ProfitFiguresTests {
     "customer,date,amount\na,soon,5\na,2026-01-03,5\na,2026-01-04,5\na,2026-01-05,5\n",
     "customer,date,amount\na,2026-01-01,much\na,2026-01-03,5\na,2026-01-03,5\n",
   ])
-  func `rows without a customer, a date or an amount are counted`(text: String) throws {
-    let figures = try figures(text, nil) {
+  func `rows without a customer, a date or an amount are counted`(text: String) async throws {
+    let figures = try await figures(text, nil) {
       $0.columns.customer = "customer"
       $0.columns.date = "date"
       $0.columns.amount = "amount"
@@ -108,7 +109,7 @@ struct ProfitFiguresTests {
     #expect(figures.purchases?.unusable == 1)
   }
 
-  @Test func `who was satisfied and left is told by the last survey`() throws {
+  @Test func `who was satisfied and left is told by the last survey`() async throws {
     let answers = """
       customer,date,satisfaction,churned
       a,2026-01-01,2,yes
@@ -117,23 +118,23 @@ struct ProfitFiguresTests {
       c,2026-01-02,1,perhaps
 
       """
-    let figures = try figures(nil, answers)
+    let figures = try await figures(nil, answers)
     #expect(figures.periods == nil && figures.quality == nil)
     #expect(try figures.defectors?.satisfiedAmongDefectors().percent == 100)
     #expect(figures.defectors?.count == 2)
   }
 
-  @Test func `a column that nobody has is refused`() {
-    #expect(throws: Header.UnknownColumn.self) {
-      try figures(Self.purchases, nil) { $0.columns.profit = "gain" }
+  @Test func `a column that nobody has is refused`() async {
+    await #expect(throws: Header.UnknownColumn.self) {
+      try await figures(Self.purchases, nil) { $0.columns.profit = "gain" }
     }
-    #expect(throws: WrongUsage.self) { try figures("x,y\n1,2\n", nil) }
+    await #expect(throws: WrongUsage.self) { try await figures("x,y\n1,2\n", nil) }
   }
 
   @Test(arguments: Language.allCases)
-  func `the report says the same in every language`(language: Language) throws {
+  func `the report says the same in every language`(language: Language) async throws {
     let answers = "customer,date,nps,csat,left\na,2026-01-01,9,5,no\nb,2025-03-01,2,4,yes\n"
-    let report = FigureReport(try figures(Self.purchases, answers), in: language)
+    let report = FigureReport(try await figures(Self.purchases, answers), in: language)
     #expect(report.parts.count == 4)
     #expect(!report.text.contains("profit."))
     #expect(FigureReportPage.document([report], in: language).contains("</svg>"))

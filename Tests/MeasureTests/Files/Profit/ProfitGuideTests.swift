@@ -12,11 +12,11 @@ struct ProfitGuideTests {
     .appending(path: "../../../../docs/guide/files").standardizedFileURL
 
   /// Reference values by pandas 2 (`merge_asof` for the answers) and statsmodels.
-  @Test func `the guide's files give what pandas gives`() throws {
+  @Test func `the guide's files give what pandas gives`() async throws {
     var question = ProfitQuestion()
     question.columns.acquisition = "reason"
     var rows = ProfitRows()
-    try rows.readPurchases(Self.guide.appending(path: "sales.csv").path, question)
+    try await rows.readPurchases(Self.guide.appending(path: "sales.csv").path, question)
     try rows.readAnswers(Self.guide.appending(path: "sales-answers.csv").path, question)
     let figures = try ProfitFigures(rows, question)
     let quality = try #require(figures.quality)

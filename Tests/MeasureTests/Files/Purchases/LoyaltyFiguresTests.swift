@@ -13,7 +13,7 @@ struct LoyaltyFiguresTests {
     asOf: Day? = nil
   ) async throws -> LoyaltyFigures {
     let file = try AnswersFile(text)
-    let purchases = try PurchaseFile(path: file.path, question)
+    let purchases = try await PurchaseFile(path: file.path, question)
     let last = try #require(purchases.span?.upperBound)
     return try await LoyaltyFigures.measure(purchases, .init(asOf: asOf ?? last), tasks: 2)
   }
@@ -115,15 +115,29 @@ struct LoyaltyFiguresTests {
     #expect(FigureReport(early, in: .english).headline == nil)
   }
 
+  @Test func `days on which all was free are left out, told of, and counted when asked`()
+    async throws
+  {
+    let free = "customer,date,amount\na,2025-01-01,5\na,2025-01-09,0\na,2025-01-15,5\n"
+    let figures = try await Self.measure(free)
+    #expect(figures.occasions == 2 && figures.json["free_days"]?.integer == 1)
+    #expect(FigureReport(figures, in: .english).text.contains("--ignore-amounts counts it"))
+    let all = try await Self.measure(free, PurchaseQuestion(ignoresAmounts: true))
+    #expect(all.occasions == 3 && all.json["free_days"]?.integer == 0)
+    #expect(!FigureReport(all, in: .english).text.contains("--ignore-amounts"))
+  }
+
   @Test(
     .enabled(if: FileManager.default.fileExists(atPath: cdnow), "skipped: no TOUCHSTONE_DATA")
   )
   func `CDNOW's purchases give the published parameters`() async throws {
-    let file = try PurchaseFile(path: Self.cdnow, PurchaseQuestion(ignoresAmounts: true))
+    let file = try await PurchaseFile(path: Self.cdnow, PurchaseQuestion(ignoresAmounts: true))
     let day = try #require(Day("1997-09-30"))
     let figures = try await LoyaltyFigures.measure(file, .init(asOf: day), tasks: 2)
     let model = try figures.purchases.get().model
     #expect(figures.customers == 2357)
+    let paid = try await PurchaseFile(path: Self.cdnow, PurchaseQuestion())
+    #expect(paid.freeDays == 8)
     for (found, published) in [
       (model.r, 0.243), (model.alpha, 4.414), (model.a, 0.793), (model.b, 2.426),
     ] {
