@@ -161,11 +161,27 @@ let package = Package(
       path: "Benchmarks/Drivers",
       swiftSettings: house
     ),
+    .executableTarget(
+      name: "bench-fuzz",
+      dependencies: ["FuzzTesting"],
+      path: "Benchmarks/Fuzz",
+      swiftSettings: house
+    ),
 
     // ── proof ──
     .target(
       name: "StorageTesting",
       dependencies: ["Storage", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: house
+    ),
+    .target(
+      name: "FuzzTesting",
+      dependencies: ["Kernel", "CXMetrics", "CZlib", "Tabular", "Measure"],
+      swiftSettings: house
+    ),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["FuzzTesting"],
       swiftSettings: house
     ),
     .testTarget(

@@ -112,7 +112,7 @@ final class PeekedStream: ByteStream {
     precondition(taken == 0, "bytes already read cannot be looked at first")
     var filled = head.count
     guard filled < count else { return Array(head[..<count]) }
-    head.append(contentsOf: repeatElement(0, count: count - filled))
+    head += [UInt8](repeating: 0, count: count - filled)
     while filled < count {
       let more = try source.read(into: &head, from: filled, room: count - filled)
       if more == 0 { break }

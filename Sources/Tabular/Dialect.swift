@@ -16,10 +16,10 @@ package struct Dialect: Hashable, Sendable {
   /// The records of a sample that are compared with its first.
   private static let recordsCompared = 50
 
-  /// Chooses the delimiter by which most records of the sample have as many fields as the first;
-  /// of equals, the one that gives more columns.
+  /// Chooses the delimiter by which most records of the sample are well-formed and have as many
+  /// fields as the first; of equals, the one that gives more columns.
   static func recognise(_ sample: [UInt8], isWhole: Bool) -> Dialect {
-    let padded = sample + repeatElement(UInt8.space, count: RecordIndex.padding)
+    let padded = sample + [UInt8](repeating: .space, count: RecordIndex.padding)
     var best = (delimiter: delimiters[0], score: 0.0, columns: 1)
     for delimiter in delimiters {
       var index = RecordIndex()
@@ -32,9 +32,9 @@ package struct Dialect: Hashable, Sendable {
           delimiter: delimiter
         )
       )
-      let counts = index.fieldCounts(first: recordsCompared).filter { $0 > 0 }
+      let counts = index.fieldCounts(first: recordsCompared)
       guard let columns = counts.first, columns > 1 else { continue }
-      let agreeing = counts.count { $0 == columns }
+      let agreeing = counts.indices.count { counts[$0] == columns && index.fault(of: $0) == nil }
       let score = Double(agreeing) / Double(counts.count)
       if score > best.score || (score == best.score && columns > best.columns) {
         best = (delimiter, score, columns)

@@ -125,7 +125,7 @@ struct RecordIndex {
       return
     }
     let more = max(1024, fieldEnds.count)
-    fieldEnds.append(contentsOf: repeatElement(0, count: more))
+    fieldEnds += [UInt32](repeating: 0, count: more)
   }
 }
 

@@ -81,7 +81,9 @@ package struct RecordWindow {
   mutating func dropRecords(startingFrom position: Int) {
     index.dropRecords(startingFrom: position)
     if index.wholeQuotedBreaks > 0 {
-      index.wholeQuotedBreaks = breaks(in: 0..<end) - recordCount
+      // The text's last record may have no line break of its own.
+      let ended = index.fieldEnds[Int(index.recordEnds[recordCount - 1]) - 1] < filled
+      index.wholeQuotedBreaks = breaks(in: 0..<end) - recordCount + (ended ? 0 : 1)
     }
   }
 

@@ -36,6 +36,16 @@ struct SpecialFunctionTests {
     #expect(throws: MetricRefusal.invalidInput) { try function.value(at: arguments) }
   }
 
+  @Test func `shapes beyond all reason are answered at once`() {
+    let time = ContinuousClock().measure {
+      // With endless degrees of freedom above, F is 44 over a χ² of 44.
+      let limit = 44 / GammaDistribution(shape: 22).quantile(0.025) / 2
+      #expect(abs(FDistribution(1.57e200, 44).quantile(0.975) / limit - 1) < 1e-9)
+      #expect(NegativeBinomialDistribution(size: 1.5e200, p: 0.9).cdf(3) == 0)
+    }
+    #expect(time < .seconds(10))
+  }
+
   @Test(arguments: [1e-9, 0.01, 0.2, 0.5, 0.7, 0.99], [0.3, 1, 2, 6.5, 80, 2000])
   func `quantiles undo distribution functions`(p: Double, shape: Double) {
     let gamma = GammaDistribution(shape: shape)

@@ -94,6 +94,16 @@ struct ColumnScanTests {
     #expect(result.rejections.lines == told.rejected)
   }
 
+  @Test func `a last record without a line break stands on its own line`() async throws {
+    let file = try TemporaryFile("id,score,weight,text\n1,9,1,\"a\rb\"\n2,8,1,c\"d\n3,7,\"x")
+    let told = try Told(path: file.path)
+    #expect(told.rejected.map(\.line) == [5])
+    for segmentBytes in [10, 20, 30] {
+      let result = try await scan(file.path, threads: 3, segmentBytes: segmentBytes)
+      #expect(result.rejections.lines == told.rejected)
+    }
+  }
+
   @Test func `conditions keep only the rows that meet all of them`() async throws {
     let file = try TemporaryFile("a,s,w,t\nx,9,1,\"p\"\ny,8,1,p\nx,7,1,q\"q\nx,6,1,r\n")
     let conditions = [

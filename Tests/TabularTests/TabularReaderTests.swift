@@ -83,6 +83,13 @@ struct TabularReaderTests {
     #expect(told.records == [["1,5", "x;y", "\t\t"]])
   }
 
+  @Test func `a delimiter within quotes does not count, however often it stands there`() throws {
+    let told = try Told("\"Name\";\"Score, 0-10\";\"Why, if you like, and how\"\n")
+    #expect(told.records == [] && told.rejected == [])
+    let rows = try Told("\"a\",\"b;c;d\"\n\"e\",\"f;g;h\"\n")
+    #expect(rows.records == [["e", "f;g;h"]])
+  }
+
   @Test func `a single column needs no delimiter`() throws {
     #expect(try Told("score\n9\n\n10\n").records == [["9"], ["10"]])
   }

@@ -25,8 +25,8 @@ enum LastWordRules {
 
   /// Kits are a layer each, and the executable composes all of them.
   static let exempt: Set<String> = [
-    "Kernel", "CXMetrics", "Tabular", "Storage", "StorageTesting", "Facts", "Web", "touchstone",
-    "embed-templates",
+    "Kernel", "CXMetrics", "Tabular", "Storage", "StorageTesting", "FuzzTesting", "Facts", "Web",
+    "touchstone", "embed-templates",
   ]
 
   /// The gate in front of every route is HTTP through and through.

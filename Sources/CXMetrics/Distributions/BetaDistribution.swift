@@ -91,8 +91,9 @@ public struct BetaDistribution: Hashable, Sendable, BitwiseCopyable {
     lentz.take(-(a + b) * x / (a + 1))
     for step in 1...stepsMax {
       let m = Double(step)
-      lentz.take(m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)))
-      lentz.take(-(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)))
+      // Ratios first, since the square of a shape may be more than a double holds.
+      lentz.take(m / (a + 2 * m - 1) * ((b - m) / (a + 2 * m)) * x)
+      lentz.take(-(a + m) / (a + 2 * m) * ((a + b + m) / (a + 2 * m + 1)) * x)
       if lentz.hasSettled { break }
     }
     return 1 / lentz.value

@@ -26,6 +26,6 @@ struct Lentz {
     value *= factor
   }
 
-  /// The last step changed nothing that a `Double` shows.
-  var hasSettled: Bool { abs(factor - 1) < 3e-16 }
+  /// The last step changed nothing that a `Double` shows, or left no number to go on from.
+  var hasSettled: Bool { !(abs(factor - 1) >= 3e-16) }
 }

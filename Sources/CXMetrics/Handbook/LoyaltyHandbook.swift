@@ -4,8 +4,8 @@ extension Handbook {
     figures: [
       PurchaseHistory.self, PurchaseCycle.self, PurchaseIntervalSurvival.self,
       RecencyFrequencyMonetary.self, QuintileScores.self, RepeatPurchases.self,
-      BetaGeometricModel.self, ParetoModel.self, SpendModel.self, CustomerLifetimeValue.self,
-      RetentionLifetimeValue.self,
+      BetaGeometricModel.self, BetaGeometricFit.self, ParetoModel.self, ParetoFit.self,
+      SpendModel.self, SpendFit.self, CustomerLifetimeValue.self, RetentionLifetimeValue.self,
     ]
   )
 }

@@ -48,9 +48,10 @@ struct BetaGeometricExpectation {
   }
 
   /// The mean over the chance p to leave of (1 − (1 + p t/rate)^−shape)/p, by equal steps of the
-  /// log-odds of p, outwards from the peak: the integrand dies away exponentially on both sides.
+  /// log-odds of p, outwards from the peak: the integrand dies away exponentially on both sides,
+  /// far out as a geometric series, whose sum is known however slowly it does.
   private func byIntegral(_ time: Double) -> Double {
-    let stepsMax = 2_000_000
+    let stepsMax = 100_000
     let peak = log(leaving / staying)
     let narrow = 1 / (1 / leaving + 1 / staying).squareRoot()
     let step = min(0.5, 0.5 / max(narrow, 1e-300))
@@ -61,6 +62,12 @@ struct BetaGeometricExpectation {
       for _ in 0..<stepsMax {
         let weight = exp(logWeight(w) - reference)
         let value = weight * purchasesIfLeaving(logOdds: w, time)
+        if isFar(w, time) {
+          let rest = -expm1(-step * (w > 0 ? staying : leaving))
+          mass += weight / rest
+          sum += value / rest
+          break
+        }
         mass += weight
         sum += value
         // Written so that NaN ends it too.
@@ -69,6 +76,13 @@ struct BetaGeometricExpectation {
       }
     }
     return sum / mass
+  }
+
+  /// Whether p is 0 or 1 to the last digit, so that only the weight changes from here on.
+  private func isFar(_ w: Double, _ time: Double) -> Bool {
+    let distance = exp(-abs(w))
+    let isEnd = distance < 1e-17 && (leaving + staying) * distance < 1e-17
+    return isEnd && (w > 0 || distance * time / rate <= 1e-14)
   }
 
   /// p^leaving (1 − p)^staying, by its logarithm.

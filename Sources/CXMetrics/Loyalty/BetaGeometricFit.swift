@@ -178,3 +178,54 @@ private struct BetaGeometricLikelihood {
     return -total / data.customers
   }
 }
+
+/// A base of 475 customers, each watched for 52 weeks, to show fits by.
+enum ExampleBase {
+  static let said = """
+    475 customers over 52 weeks (repeats, week of the last, customers): 0, 0, 250; 1, 5, 70; \
+    1, 30, 25; 2, 10, 35; 2, 40, 20; 4, 15, 18; 4, 45, 20; 8, 25, 9; 8, 49, 16; 20, 35, 3; \
+    20, 51, 9
+    """
+
+  static let groups = Result { () throws(MetricRefusal) in
+    var groups: [RepeatPurchaseGroup] = []
+    let rows: [(Int, Double, Int)] = [
+      (0, 0, 250), (1, 5, 70), (1, 30, 25), (2, 10, 35), (2, 40, 20), (4, 15, 18), (4, 45, 20),
+      (8, 25, 9), (8, 49, 16), (20, 35, 3), (20, 51, 9),
+    ]
+    for (count, lastAge, customers) in rows {
+      let purchases = try RepeatPurchases(count: count, lastAge: lastAge, age: 52)
+      groups.append(try RepeatPurchaseGroup(purchases, customers: customers))
+    }
+    return groups
+  }
+
+  /// Twenty customers who all bought five times, the last time in week 40.
+  static let alike = Result { () throws(MetricRefusal) in
+    let purchases = try RepeatPurchases(count: 5, lastAge: 40, age: 52)
+    return [try RepeatPurchaseGroup(purchases, customers: 20)]
+  }
+}
+
+extension BetaGeometricFit: Exemplified {
+  /// As lifetimes 0.11.3 fits them, and SciPy’s simplex search from there on.
+  public static let examples: [MetricExample] = [
+    MetricExample(
+      ExampleBase.said,
+      gives: [
+        "r": 0.24986838768163913, "α": 3.7560213810607976, "a": 0.6520442460312281,
+        "b": 1.3940920691046257, "log-likelihood": -2880.600521388352,
+      ],
+      within: 1e-6
+    ) { () throws(MetricRefusal) in
+      let fit = try Self(ExampleBase.groups.get())
+      return [fit.model.r, fit.model.alpha, fit.model.a, fit.model.b, fit.logLikelihood]
+    },
+    MetricExample("20 customers who all bought alike", refuses: .notConverged) {
+      () throws(MetricRefusal) in [try Self(ExampleBase.alike.get()).logLikelihood]
+    },
+    MetricExample("no customers", refuses: .noData) { () throws(MetricRefusal) in
+      [try Self([]).logLikelihood]
+    },
+  ]
+}

@@ -94,3 +94,26 @@ private struct ParetoLikelihood {
     return -total / data.customers
   }
 }
+
+extension ParetoFit: Exemplified {
+  /// As lifetimes 0.11.3 fits them, and SciPy’s simplex search from there on.
+  public static let examples: [MetricExample] = [
+    MetricExample(
+      ExampleBase.said,
+      gives: [
+        "r": 0.6641953319383228, "α": 9.921495400566897, "s": 1.6902793680325656,
+        "β": 36.119891709194405, "log-likelihood": -2862.026093945659,
+      ],
+      within: 1e-6
+    ) { () throws(MetricRefusal) in
+      let fit = try Self(ExampleBase.groups.get())
+      return [fit.model.r, fit.model.alpha, fit.model.s, fit.model.beta, fit.logLikelihood]
+    },
+    MetricExample("20 customers who all bought alike", refuses: .notConverged) {
+      () throws(MetricRefusal) in [try Self(ExampleBase.alike.get()).logLikelihood]
+    },
+    MetricExample("no customers", refuses: .noData) { () throws(MetricRefusal) in
+      [try Self([]).logLikelihood]
+    },
+  ]
+}

@@ -129,3 +129,44 @@ private struct SpendLikelihood {
     return -total / count
   }
 }
+
+extension SpendFit: Exemplified {
+  private static let customers = Result { () throws(MetricRefusal) in
+    let rows = [
+      (2, 22.35), (1, 11.77), (7, 73.74), (1, 35.5), (2, 25.55), (5, 29.44), (10, 24.24), (1, 9.99),
+      (3, 25.08), (2, 32.3), (12, 29.54), (4, 51.2),
+    ]
+    var customers: [RepeatSpend] = []
+    for (count, spend) in rows {
+      customers.append(try RepeatSpend(count: count, meanSpend: spend))
+    }
+    return customers
+  }
+
+  /// As lifetimes 0.11.3 fits them, and SciPy’s simplex search from there on.
+  public static let examples: [MetricExample] = [
+    MetricExample(
+      """
+      12 customers (repeat occasions, mean spend): 2, 22.35; 1, 11.77; 7, 73.74; 1, 35.50; \
+      2, 25.55; 5, 29.44; 10, 24.24; 1, 9.99; 3, 25.08; 2, 32.30; 12, 29.54; 4, 51.20
+      """,
+      gives: [
+        "p": 3.9607573981781212, "q": 9.2567382157049, "γ": 69.24811786386425,
+        "log-likelihood": -47.618761785873836, "correlation": 0.30558772637060644,
+      ],
+      within: 1e-6
+    ) { () throws(MetricRefusal) in
+      let fit = try Self(customers.get())
+      let model = fit.model
+      return [model.p, model.q, model.gamma, fit.logLikelihood, fit.correlation]
+    },
+    MetricExample("three customers who spend alike", refuses: .notConverged) {
+      () throws(MetricRefusal) in
+      let alike = try RepeatSpend(count: 2, meanSpend: 20)
+      return [try Self([alike, alike, alike]).logLikelihood]
+    },
+    MetricExample("no customers", refuses: .needsRepeatCustomers) { () throws(MetricRefusal) in
+      [try Self([]).logLikelihood]
+    },
+  ]
+}

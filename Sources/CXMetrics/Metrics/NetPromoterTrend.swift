@@ -5,7 +5,9 @@
 /// - Units: points a period.
 /// - Interval: slope ± z standard errors.
 /// - Complexity: linear in the periods, in one pass.
-/// - Beware: a straight line hides a turn; look at the chart (`NetPromoterControlChart`).
+/// - Beware: a straight line hides a turn; look at the chart (`NetPromoterControlChart`). With some
+///   sixty answers a period the interval holds the slope a little less often than it says, since
+///   the weights are estimated as well.
 /// - Source: A. C. Aitken, Proceedings of the Royal Society of Edinburgh 55, 1935; adjusted
 ///   variance as for `NetPromoterScore`.
 public struct NetPromoterTrend: Hashable, Sendable, BitwiseCopyable {

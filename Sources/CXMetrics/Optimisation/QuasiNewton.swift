@@ -14,6 +14,9 @@ struct QuasiNewton {
   var slopeTolerance = 1e-9
   var stepsMax = 500
 
+  /// How often the function may be asked: a search that arrives at all asks some forty times.
+  var evaluationsMax = 400
+
   /// Coordinates farther from 0 than this are never tried.
   var farthest = 30.0
 
@@ -32,6 +35,7 @@ struct QuasiNewton {
     guard state.value.isFinite else { return nil }
     for _ in 0..<stepsMax {
       if state.slope.allSatisfy({ abs($0) <= slopeTolerance }) { break }
+      guard state.evaluations < evaluationsMax else { return nil }
       guard advance(&state, function) else { break }
     }
     // The last digits of a slope are noise where the function is a sum of many terms.
@@ -50,6 +54,7 @@ struct QuasiNewton {
     /// The inverse of the curvature as known so far.
     var inverse: [Double]
     var isFresh = true
+    var evaluations = 1
 
     init(_ start: [Double], _ function: Function) {
       point = start
@@ -82,7 +87,7 @@ struct QuasiNewton {
     let longest = direction.reduce(0) { max($0, abs($1)) }
     let length = state.isFresh ? min(1, 0.5 / longest) : min(1, 2 / longest)
     // Where the function is flat to its last digit, a step may be too short to move at all.
-    guard let next = search(from: state, along: direction, descent, length, function),
+    guard let next = search(from: &state, along: direction, descent, length, function),
       next.point != state.point
     else {
       guard !state.isFresh else { return false }
@@ -97,7 +102,7 @@ struct QuasiNewton {
 
   /// A point low enough for the way there, and past which it does not fall as steeply.
   private func search(
-    from state: State,
+    from state: inout State,
     along direction: [Double],
     _ descent: Double,
     _ length: Double,
@@ -112,6 +117,7 @@ struct QuasiNewton {
       let point = zip(state.point, direction).map { $0 + length * $1 }
       let isNear = point.allSatisfy { abs($0) <= farthest }
       let value = isNear ? function(point, &slope) : .infinity
+      state.evaluations += 1
       if !(value <= state.value + sufficient * length * descent) {
         high = length
       } else {

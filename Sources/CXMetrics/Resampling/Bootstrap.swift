@@ -6,8 +6,8 @@
 ///   leaving out each value once); nil where that share is 0 or 1 or leaving out changes nothing.
 /// - Units: those of the number.
 /// - Complexity: O(n · (resamples + n)), on all cores; the same for any number of threads.
-/// - Beware: below some twenty values it promises more than it holds; it cannot mend a biased
-///   sample.
+/// - Beware: with some thirty values it promises more than it holds, the more so the more skewed
+///   they are: look at the end of the handbook. BCa comes closer; it cannot mend a biased sample.
 /// - Source: B. Efron and R. J. Tibshirani, “An Introduction to the Bootstrap”, 1993.
 public struct Bootstrap: Hashable, Sendable {
   /// The resamples of the product unless another number is asked for.

@@ -130,12 +130,7 @@ struct FileFiguresText {
     )
   }
 
-  private var confidence: String {
-    let percent = question.confidence.level * 100
-    return percent.rounded() == percent
-      ? NumberText.percent(percent, in: language)
-      : NumberText.decimal(percent, places: 1, in: language) + " %"
-  }
+  private var confidence: String { question.confidence.text(in: language) }
 
   func trend(_ figures: FileFigures) -> String? {
     guard figures.timeline.count > 1, let dates = question.dates else { return nil }

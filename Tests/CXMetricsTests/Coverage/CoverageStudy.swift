@@ -39,7 +39,7 @@ struct CoverageStudy: Sendable, CustomStringConvertible {
     self.measure = measure
   }
 
-  static let all = shares + counts + netPromoter + means + dependence
+  static let all = shares + counts + netPromoter + means + dependence + rates + resampling
 
   /// Measured once for all that ask, on all cores; each study has numbers of its own, so that the
   /// results are the same in any order.

@@ -15,6 +15,9 @@ extension CoverageStudy {
         Self("NPS, adjusted Wald", "\(n) answers, \(truthsSaid)") {
           .ofNetPromoterScores(n, truths) { NetPromoterScore.summary(of: $0).adjusted }
         },
+        Self("NPS, t", "\(n) answers, \(truthsSaid)") {
+          .ofNetPromoterScores(n, truths) { NetPromoterScore.summary(of: $0).student }
+        },
         Self("NPS, plain Wald", "\(n) answers, \(truthsSaid)", claim: .nothing) {
           .ofNetPromoterScores(n, truths) { NetPromoterScore.summary(of: $0).wald }
         },

@@ -37,6 +37,20 @@ struct RandomDraws {
     return place
   }
 
+  /// From the Poisson distribution.
+  ///
+  /// - Source: D. E. Knuth, “The Art of Computer Programming”, volume 2, 3.4.1.
+  mutating func count(_ mean: Double) -> Int {
+    let floor = exp(-mean)
+    var product = uniform()
+    var count = 0
+    while product > floor {
+      product *= uniform()
+      count += 1
+    }
+    return count
+  }
+
   /// From the standard normal distribution.
   ///
   /// - Source: G. E. P. Box and M. E. Muller, Annals of Mathematical Statistics 29, 1958.

@@ -22,14 +22,12 @@ struct AnswerReportText: ReportWords {
   func sentence(_ interval: Interval?, count: Int, _ text: (Double?) -> String) -> String {
     let answers = words.plural("file.answers", count) + "."
     guard let interval else { return answers }
-    let percent = confidence.level * 100
-    let sure =
-      percent.rounded() == percent
-      ? NumberText.percent(percent, in: language)
-      : NumberText.share(percent, in: language)
     let between = words.text(
       "file.interval",
-      ["confidence": sure, "low": text(interval.low), "high": text(interval.high)]
+      [
+        "confidence": confidence.text(in: language), "low": text(interval.low),
+        "high": text(interval.high),
+      ]
     )
     return "\(between) \(answers)"
   }

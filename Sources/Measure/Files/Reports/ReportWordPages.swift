@@ -35,3 +35,12 @@ extension ReportWords {
     keys.enumerated().map { .init(name: words[$1], isNumber: $0 > 0) }
   }
 }
+
+extension Confidence {
+  /// As a share, whole where it is.
+  func text(in language: Language) -> String {
+    let percent = level * 100
+    return percent.rounded() == percent
+      ? NumberText.percent(percent, in: language) : NumberText.share(percent, in: language)
+  }
+}
