@@ -62,8 +62,7 @@ public struct SpendFit: Hashable, Sendable {
     let count = Double(customers.count)
     let mean = customers.reduce(0) { $0 + $1.meanSpend / count }
     let likelihood = SpendLikelihood(customers, scale: mean)
-    // The ridge between q and γ is flat, and spends on it are alike: their errors may be large.
-    let search = FitSearch(starts: [[1, 1, 0], [0, 0.5, 0], [2, 2, 0]], largestError: 8)
+    let search = FitSearch(starts: [[1, 1, 0], [0, 0.5, 0], [2, 2, 0]])
     let fit = try search.fit(likelihood.costPerCustomer, customers: count)
     model = try SpendModel(p: fit.values[0], q: fit.values[1], gamma: fit.values[2] * mean)
     self.customers = customers.count

@@ -23,7 +23,7 @@ struct ProfitFigures: Sendable {
 
   /// The purchases say what they earned, not only what they brought in.
   let hasProfit: Bool
-  let remarks: [String]
+  private(set) var remarks: [String]
 
   struct Periods: Hashable, Sendable {
     /// The last day of this period.
@@ -59,17 +59,23 @@ struct ProfitFigures: Sendable {
       (quality, growth, value) = (nil, nil, nil)
     }
     defectors = answers.defectors
-    self.remarks = remarks + [Self.leak(answers.defectors)].compactMap(\.self)
+    self.remarks = remarks
+    if isSatisfactionHindsight {
+      self.remarks.append(
+        "none of the satisfied customers left: satisfaction was noted after others had left, "
+          + "it seems, so it foretells nothing"
+      )
+    }
   }
 
-  /// Nobody can tell so well beforehand who will stay.
-  private static func leak(_ defectors: SatisfiedDefectors?) -> String? {
+  /// Whether satisfaction was probably noted after customers had left: not one of many satisfied
+  /// ones did, while others left. Nobody can tell so well beforehand who will stay.
+  var isSatisfactionHindsight: Bool {
     guard let satisfied = try? defectors?.defectorsAmongSatisfied(),
-      let others = try? defectors?.defectorsAmongOthers(), satisfied.successes == 0,
-      satisfied.trials >= Estimate.lowBaseBelow, others.successes >= Estimate.lowBaseBelow
-    else { return nil }
-    return "none of \(satisfied.trials) satisfied customers left: satisfaction was probably noted "
-      + "after they had left, so it foretells nothing"
+      let others = try? defectors?.defectorsAmongOthers()
+    else { return false }
+    return satisfied.successes == 0 && satisfied.trials >= Estimate.lowBaseBelow
+      && others.successes >= Estimate.lowBaseBelow
   }
 
   /// Nil without purchases up to the last day.

@@ -62,7 +62,7 @@ extension ProfitText {
       ]
       return FigureReport.Part(
         title: words["profit.leavers"],
-        note: words["profit.leavers_note"],
+        note: words[figures.isSatisfactionHindsight ? "profit.hindsight" : "profit.leavers_note"],
         table: FigureReport.Table(
           columns: columns("profit.kind", "report.share", "file.between", "profit.customers"),
           rows: shares.map { key, found in

@@ -45,6 +45,7 @@ struct ProfitText: ReportWords {
         ["earned": change(earned), "total": change(figures.growth?.total)]
       )
     }
+    if figures.isSatisfactionHindsight { return words["profit.finding_hindsight"] }
     if let left = try? figures.defectors?.satisfiedAmongDefectors().percent {
       return words.text("profit.finding_left", ["share": share(left)])
     }

@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Tabular
 import Testing
+import Web
 
 @testable import Measure
 
@@ -138,5 +139,28 @@ struct ProfitFiguresTests {
     #expect(report.parts.count == 4)
     #expect(!report.text.contains("profit."))
     #expect(FigureReportPage.document([report], in: language).contains("</svg>"))
+  }
+
+  @Test func `satisfaction noted after customers left is called hindsight, on the page too`()
+    async throws
+  {
+    func answers(satisfiedLeavers: Int) -> String {
+      "customer,satisfaction,left\n"
+        + (0..<80).map { place in
+          let isSatisfied = place < 40
+          let hasLeft = isSatisfied ? place < satisfiedLeavers : true
+          return "c\(place),\(isSatisfied ? 5 : 2),\(hasLeft ? "yes" : "no")\n"
+        }.joined()
+    }
+    let suspected = try await figures(nil, answers(satisfiedLeavers: 0))
+    #expect(suspected.isSatisfactionHindsight)
+    #expect(suspected.remarks.contains { $0.contains("foretells nothing") })
+    let words = Catalogue.of(.english)
+    let report = FigureReport(suspected, in: .english)
+    #expect(report.finding == words["profit.finding_hindsight"])
+    #expect(report.parts.contains { $0.note == words["profit.hindsight"] })
+    let usual = try await figures(nil, answers(satisfiedLeavers: 1))
+    #expect(!usual.isSatisfactionHindsight)
+    #expect(FigureReport(usual, in: .english).finding != report.finding)
   }
 }
