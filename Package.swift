@@ -2,14 +2,15 @@
 import PackageDescription
 
 // Arrows, never backwards (docs/architecture.md):
-// Kernel, CXMetrics, Tabular ← Storage ← Facts; Web beside them; {Storage, Web} ← Access
-// ← Listen ← Measure ← touchstone.
+// CXMetrics ← CXText; Kernel, CXMetrics, Tabular ← Storage ← Facts; Web beside them;
+// {Storage, Web} ← Access ← Listen ← Measure ← Understand ← touchstone.
 let package = Package(
   name: "touchstone",
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "touchstone", targets: ["touchstone"]),
     .library(name: "CXMetrics", targets: ["CXMetrics"]),
+    .library(name: "CXText", targets: ["CXText"]),
   ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -27,6 +28,7 @@ let package = Package(
     // ── pure libraries ──
     .target(name: "Kernel", swiftSettings: house),
     .target(name: "CXMetrics", swiftSettings: house),
+    .target(name: "CXText", dependencies: ["CXMetrics"], swiftSettings: house),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CQRCode", providers: [.apt(["libqrencode-dev"])]),
@@ -104,10 +106,18 @@ let package = Package(
       swiftSettings: house,
       plugins: ["EmbedTemplates"]
     ),
+    .target(
+      name: "Understand",
+      dependencies: [
+        "Kernel", "CXMetrics", "CXText", "Tabular", "Web", "Access", "Listen", "Measure",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house
+    ),
     .executableTarget(
       name: "touchstone",
       dependencies: [
-        "Kernel", "Storage", "Facts", "Web", "Access", "Listen", "Measure",
+        "Kernel", "Storage", "Facts", "Web", "Access", "Listen", "Measure", "Understand",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -217,6 +227,11 @@ let package = Package(
       swiftSettings: house
     ),
     .testTarget(name: "CXMetricsTests", dependencies: ["CXMetrics"], swiftSettings: house),
+    .testTarget(
+      name: "CXTextTests",
+      dependencies: ["CXText", "CXMetrics"],
+      swiftSettings: house
+    ),
     .testTarget(
       name: "MeasureTests",
       dependencies: [

@@ -4,6 +4,7 @@ import Facts
 import Listen
 import Measure
 import Storage
+import Understand
 
 /// The one binary: a server, and a calculator for files.
 struct Touchstone: AsyncParsableCommand {
@@ -27,7 +28,7 @@ struct Touchstone: AsyncParsableCommand {
       ImportCommand.self, DemoCommand.self, NPSCommand.self, CSATCommand.self,
       CESCommand.self, ServqualCommand.self, AlphaCommand.self, DriversCommand.self,
       LoyaltyCommand.self, VulnerabilityCommand.self, ProfitCommand.self,
-      ReportFileCommand.self,
+      ReportFileCommand.self, TextCommand.self,
       ComputeCommand.self, BackupCommand.self, RestoreCommand.self,
       ErasureCommand.self, VerifyCommand.self,
     ]

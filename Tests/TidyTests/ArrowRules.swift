@@ -4,6 +4,7 @@ enum ArrowRules {
   static let allowed: [String: Set<String>] = [
     "Kernel": [],
     "CXMetrics": [],
+    "CXText": ["CXMetrics"],
     "CZlib": [],
     "CPostgres": [],
     "CQRCode": [],
@@ -17,8 +18,10 @@ enum ArrowRules {
     "Access": web.union(outside).union(["Kernel", "Storage", "Web"]),
     "Listen": web.union(outside).union(belowCapabilities),
     "Measure": web.union(outside).union(belowCapabilities).union(["Listen"]),
+    "Understand": web.union(outside).union(belowCapabilities)
+      .union(["CXText", "Listen", "Measure"]),
     "touchstone": web.union(outside).union(belowCapabilities)
-      .union(["Listen", "Measure", "ServiceLifecycle", "UnixSignals"]),
+      .union(["Listen", "Measure", "Understand", "ServiceLifecycle", "UnixSignals"]),
     "embed-templates": [],
   ]
 

@@ -3,9 +3,9 @@ import Synchronization
 
 /// Work divided into parts, done on all cores; the parts, hence the result, are the same whatever
 /// the number of cores.
-enum ParallelParts {
+package enum ParallelParts {
   /// What each part gives, in the order of the parts.
-  static func map<Part: Sendable>(
+  package static func map<Part: Sendable>(
     _ count: Int,
     _ part: @Sendable (Int) -> Part
   ) -> [Part] {
@@ -19,7 +19,7 @@ enum ParallelParts {
   }
 
   /// What each element of a long run of small tasks gives, in their order, `size` tasks a part.
-  static func flatMap<Element: Sendable>(
+  package static func flatMap<Element: Sendable>(
     _ count: Int,
     inPartsOf size: Int,
     _ part: @Sendable (Range<Int>) -> [Element]

@@ -3,8 +3,10 @@ import Foundation
 import Kernel
 
 /// The command was called in a way that cannot be answered.
-struct WrongUsage: Error {
-  let reason: String
+package struct WrongUsage: Error {
+  package let reason: String
+
+  package init(reason: String) { self.reason = reason }
 }
 
 extension ComputeOperation {

@@ -1,14 +1,14 @@
 import Access
-import ArgumentParser
+package import ArgumentParser
 import CXMetrics
 import Kernel
-import Tabular
+package import Tabular
 
 /// How commands that measure files end when they cannot.
-enum FileRefusal {
+package enum FileRefusal {
   /// What to end with instead of an error that people can mend, which is said: 2 where the command
   /// was called wrongly, 1 where the file cannot be measured. Other errors stay as they are.
-  static func telling(_ error: any Error) -> any Error {
+  package static func telling(_ error: any Error) -> any Error {
     switch error {
     case let error as WrongUsage: because(error.reason, code: 2)
     case let error as Header.UnknownColumn: because(error.description, code: 2)
@@ -18,7 +18,7 @@ enum FileRefusal {
     }
   }
 
-  static func because(_ reason: String, code: Int32 = 1) -> ExitCode {
+  package static func because(_ reason: String, code: Int32 = 1) -> ExitCode {
     CommandText.say("Error: \(reason)")
     return ExitCode(code)
   }
@@ -31,7 +31,7 @@ extension Rejections {
   /// Says on standard error what to know of a file and what was left out of it.
   ///
   /// - Parameter file: its name, where a command reads several.
-  func say(of file: String? = nil, remarks: [String]) {
+  package func say(of file: String? = nil, remarks: [String]) {
     for remark in remarks { CommandText.say("Note: \(remark)") }
     guard count > 0 else { return }
     let left = count == 1 ? "1 line is" : "\(count) lines are"

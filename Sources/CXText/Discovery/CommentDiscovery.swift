@@ -1,0 +1,98 @@
+public import CXMetrics
+
+/// All that is found in comments without a label: what one group says that another does not, what
+/// rises, what is nearly the same, and candidate themes.
+///
+/// The comments are read once; what does not depend on one another is found at the same time. What
+/// comes out is the same whatever the number of cores.
+public struct CommentDiscovery: Sendable {
+  /// What is known of each comment besides its words, all in the comments’ order; what is missing
+  /// at the end is not known.
+  public struct Context: Hashable, Sendable {
+    /// Which group each belongs to; nil for those of neither.
+    public var sides: [DistinctivePhrases.Side?] = []
+    /// The number of its period, as weeks since some day.
+    public var periods: [Int?] = []
+    /// The score that came with it.
+    public var scores: [Double?] = []
+    /// Comments that named themes cover already, by their place.
+    public var covered: Set<Int> = []
+
+    /// Nothing known.
+    public init() {}
+  }
+
+  /// What is counted, to ask more of it.
+  public let index: PhraseIndex
+  /// What the group asked about says and the other does not.
+  public let distinctive: DistinctivePhrases
+  /// What the other group says and the one asked about does not.
+  public let distinctiveOfOther: DistinctivePhrases
+  /// What rises in the last period; nil where there is none before it.
+  public let rising: RisingPhrases?
+  /// What is nearly the same.
+  public let duplicates: NearDuplicates
+  /// What comments may be about that nobody has named.
+  public let candidates: CandidateThemes
+
+  /// Finds all of it with the usual options.
+  ///
+  /// - Parameters:
+  ///   - comments: as written; findings speak of them by their place here.
+  ///   - context: what is known of them.
+  ///   - reader: the one they are read by.
+  ///   - seed: of the near-duplicates’ random orders.
+  /// - Throws: what its parts throw, which with the usual options does not come to pass.
+  public static func finding(
+    in comments: [String],
+    context: Context = Context(),
+    reader: CommentReader = CommentReader(),
+    seed: UInt64 = SeededGenerator.usualSeed
+  ) async throws -> CommentDiscovery {
+    let corpus = await CommentCorpus.reading(comments, reader: reader)
+    async let duplicates = NearDuplicates.grouping(corpus, seed: seed)
+    async let indexed = counted(corpus)
+    let index = await indexed
+    let turned = context.sides.map { $0?.opposite }
+    async let distinctive = compared(index, context.sides)
+    async let distinctiveOfOther = compared(index, turned)
+    async let rising = risen(index, context.periods)
+    async let candidates = grouped(index, context)
+    return try await CommentDiscovery(
+      index: index,
+      distinctive: distinctive,
+      distinctiveOfOther: distinctiveOfOther,
+      rising: rising,
+      duplicates: duplicates,
+      candidates: candidates
+    )
+  }
+
+  // Each leaves the caller’s actor, so that they run beside one another.
+
+  @concurrent
+  private static func counted(_ corpus: CommentCorpus) async -> PhraseIndex {
+    PhraseIndex(of: corpus)
+  }
+
+  @concurrent
+  private static func compared(
+    _ index: PhraseIndex,
+    _ sides: [DistinctivePhrases.Side?]
+  ) async throws -> DistinctivePhrases {
+    try DistinctivePhrases(in: index, sides: sides)
+  }
+
+  @concurrent
+  private static func risen(_ index: PhraseIndex, _ periods: [Int?]) async -> RisingPhrases? {
+    try? RisingPhrases(in: index, commentPeriods: periods)
+  }
+
+  @concurrent
+  private static func grouped(
+    _ index: PhraseIndex,
+    _ context: Context
+  ) async throws -> CandidateThemes {
+    try CandidateThemes(in: index, covered: context.covered, scores: context.scores)
+  }
+}

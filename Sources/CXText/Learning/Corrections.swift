@@ -1,0 +1,71 @@
+internal import CXMetrics
+
+extension TextModel {
+  /// The model after people corrected some of its answers: it gives those comments their labels,
+  /// and moves no further from what it learned before than that takes.
+  ///
+  /// Its quality stays as measured; ``TextModelQuality/corrections`` says how many were learned
+  /// since. Learn anew from all comments now and then.
+  ///
+  /// - Parameter comments: the corrected comments, with all labels that each has.
+  /// - Throws: `unknownLabel` where the list of labels is another, `noComments`.
+  /// - Complexity: O(pieces of the corrections × labels), and one copy of the model.
+  public func corrected(by comments: LabelledComments) throws(TextRefusal) -> TextModel {
+    guard comments.labels == labels, comments.labelling == labelling else {
+      throw .unknownLabel(comments.labels.first { !labels.contains($0) } ?? "")
+    }
+    guard !comments.texts.isEmpty else { throw .noComments }
+    let matrix = CommentMatrix(comments.texts, in: self)
+    var scorer = PieceScorer(self)
+    let reader = CommentReader()
+    let scores = comments.texts.map { text in
+      scorer.score(reader.read(text))
+      return scorer.scores
+    }
+    let moves = ParallelParts.map(labels.count) { label in
+      var logits = [Float](repeating: 0, count: matrix.rows.count)
+      return LogisticSearch(
+        rows: matrix.rows,
+        columnCount: matrix.columnCount,
+        variances: Self.variances(matrix),
+        isMember: comments.membership(of: label),
+        costs: Array(repeating: Self.costOfCorrection, count: matrix.rows.count),
+        roundsMost: 50,
+        offsets: scores.map { $0[label] }
+      ).weights(&logits, seed: UInt64(label))
+    }
+    var corrected = moved(matrix, moves)
+    corrected.quality.corrections += comments.texts.count
+    return corrected
+  }
+
+  /// High enough that a correction holds against what was learned from many.
+  private static let costOfCorrection: Float = 30
+
+  /// What speaks for a label before a word is read hardly moves: a correction is about its words.
+  private static func variances(_ matrix: CommentMatrix) -> [Float] {
+    var variances = [Float](repeating: 1, count: matrix.columnCount)
+    variances[0] = 0.01
+    return variances
+  }
+
+  /// The weights moved, and new pieces in the order of their numbers.
+  private func moved(_ matrix: CommentMatrix, _ moves: [[Float]]) -> TextModel {
+    var model = self
+    let count = labels.count
+    let order = (1..<matrix.columnCount).sorted { matrix.hashes[$0] < matrix.hashes[$1] }
+    model.hashes = order.map { matrix.hashes[$0] }
+    model.rarities = order.map { matrix.rarities[$0].shortened }
+    model.weights = []
+    model.weights.reserveCapacity(order.count * count)
+    for column in order {
+      for label in 0..<count {
+        let before = column <= hashes.count ? weights[(column - 1) * count + label] : 0
+        let move = matrix.rarities[column] * moves[label][column]
+        model.weights.append((before + move).shortened)
+      }
+    }
+    model.starts = starts.indices.map { (starts[$0] + moves[$0][0]).shortened }
+    return model
+  }
+}

@@ -1,0 +1,153 @@
+/// A piece of a comment that a model weighs: a number of 32 bits, the same in every run of the
+/// program and on every machine, and where it stands.
+///
+/// Two pieces in four thousand million share a number by chance; they are then weighed as one.
+struct Piece: Hashable {
+  let hash: UInt32
+  let place: Place
+
+  enum Place: Hashable {
+    /// Words next to each other.
+    case run(ClosedRange<Int>)
+    /// Two words that stand apart.
+    case pair(Int, Int)
+    /// The length of the comment.
+    case length
+  }
+}
+
+/// Takes comments apart into pieces.
+struct PieceReader {
+  let recipe: PieceRecipe
+  private var singles: [UInt64] = []
+
+  init(_ recipe: PieceRecipe) { self.recipe = recipe }
+
+  /// Calls `body` with each piece of words, repeated ones again.
+  @inline(__always)
+  mutating func forEach(of comment: borrowing ReadComment, _ body: (Piece) -> Void) {
+    read(comment)
+    forEachOfWords(body)
+  }
+
+  /// The words’ own numbers, of the comment that was read last.
+  var wordHashes: [UInt64] { singles }
+
+  /// The words whose spelling counts, by their places: each once, and neither numbers nor signs.
+  func unlikeWords(of comment: borrowing ReadComment) -> [Int] {
+    var met: Set<UInt64> = []
+    return comment.words.indices.filter {
+      comment.words[$0].kind == .word && met.insert(singles[$0]).inserted
+    }
+  }
+
+  @inline(__always)
+  private mutating func read(_ comment: borrowing ReadComment) {
+    singles.removeAll(keepingCapacity: true)
+    let bytes = comment.bytes.span
+    for word in comment.words { singles.append(Self.hash(bytes, word.form)) }
+  }
+
+  @inline(__always)
+  private func forEachOfWords(_ body: (Piece) -> Void) {
+    let words = singles.span
+    let count = words.count
+    for first in 0..<count {
+      var run = words[first]
+      body(Piece(hash: Self.shortened(run), place: .run(first...first)))
+      var last = first + 1
+      while last < count, last - first < recipe.wordsMost {
+        run = Self.joined(run, words[last])
+        body(Piece(hash: Self.shortened(run), place: .run(first...last)))
+        last += 1
+      }
+      last = first + 2
+      while last < count, last - first <= recipe.pairsWithin {
+        let pair = Self.joined(words[first] ^ Seed.pair, words[last])
+        body(Piece(hash: Self.shortened(pair), place: .pair(first, last)))
+        last += 1
+      }
+    }
+    if recipe.marksPlace, count > 0 { forEachAtAnEnd(words, body) }
+  }
+
+  /// Where a comment opens and closes says much: what it is about comes first, the verdict last.
+  @inline(__always)
+  private func forEachAtAnEnd(_ words: Span<UInt64>, _ body: (Piece) -> Void) {
+    let last = words.count - 1
+    let (opening, closing) = (words[0] ^ Seed.opening, words[last] ^ Seed.closing)
+    body(Piece(hash: Self.shortened(Self.joined(opening, 0)), place: .run(0...0)))
+    body(Piece(hash: Self.shortened(Self.joined(closing, 0)), place: .run(last...last)))
+    if last > 0 {
+      body(Piece(hash: Self.shortened(Self.joined(opening, words[1])), place: .run(0...1)))
+      let pair = Self.joined(closing, words[last - 1])
+      body(Piece(hash: Self.shortened(pair), place: .run(last - 1...last)))
+    }
+    let doublings = UInt64(Int.bitWidth - words.count.leadingZeroBitCount)
+    body(Piece(hash: Self.shortened(Self.joined(Seed.length, doublings)), place: .length))
+  }
+
+  /// The runs of characters of a word and the spaces around it, repeated ones again.
+  func forEachOfCharacters(
+    of word: ReadComment.Word,
+    in comment: borrowing ReadComment,
+    _ body: (UInt32) -> Void
+  ) {
+    // A word too long to be one has no spelling to learn from.
+    guard word.form.count <= Self.bytesOfWordMost else { return }
+    let bytes = comment.bytes.span
+    let limit = word.form.upperBound + 1
+    var start = word.form.lowerBound - 1
+    while start < limit {
+      var run = Seed.characters
+      var end = start
+      var length = 0
+      while length < recipe.charactersMost, end < limit {
+        repeat {
+          run = (run ^ UInt64(bytes[end])) &* Self.multiplier
+          end += 1
+        } while end < limit && bytes[end] & 0xC0 == 0x80
+        length += 1
+        if length > 1 { body(Self.shortened(run) | Self.runBit) }
+      }
+      repeat { start += 1 } while start < limit && bytes[start] & 0xC0 == 0x80
+    }
+  }
+}
+
+extension PieceReader {
+  private enum Seed {
+    static let word: UInt64 = 0xCBF2_9CE4_8422_2325
+    static let characters: UInt64 = 0x517C_C1B7_2722_0A95
+    static let pair: UInt64 = 0x2545_F491_4F6C_DD1D
+    static let opening: UInt64 = 0x9FB2_1C65_1E98_DF25
+    static let closing: UInt64 = 0xA076_1D64_78BD_642F
+    static let length: UInt64 = 0xE703_7ED1_A0B4_28DB
+  }
+
+  /// Set in the numbers of runs of characters, clear in those of words.
+  private static let runBit: UInt32 = 1 << 31
+
+  private static let bytesOfWordMost = 96
+
+  private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var hash = Seed.word
+    for place in range { hash = (hash ^ UInt64(bytes[place])) &* 0x0000_0100_0000_01B3 }
+    return hash ^ hash >> 31
+  }
+
+  @inline(__always)
+  private static func joined(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    var hash = (first ^ first >> 29) &* multiplier &+ second
+    hash = (hash ^ hash >> 32) &* multiplier
+    return hash ^ hash >> 29
+  }
+
+  @inline(__always)
+  private static func shortened(_ hash: UInt64) -> UInt32 {
+    let mixed = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
+    return UInt32(truncatingIfNeeded: mixed >> 32) & ~runBit
+  }
+}

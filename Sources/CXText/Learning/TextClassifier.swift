@@ -1,0 +1,61 @@
+/// Gives comments their labels by a model; one for each thread.
+///
+/// It keeps what it needs from comment to comment, so that classifying a million allocates nothing
+/// but the answers.
+public struct TextClassifier: Sendable {
+  /// The model that judges.
+  public let model: TextModel
+
+  private let reader = CommentReader()
+  private var comment = ReadComment()
+  private var scorer: PieceScorer
+
+  /// A classifier.
+  public init(_ model: TextModel) {
+    self.model = model
+    scorer = PieceScorer(model)
+  }
+
+  /// The probability of each label, in the order of the model’s labels; where a comment has one
+  /// label they add up to 1.
+  public mutating func probabilities(of comment: String) -> [Double] {
+    reader.read(comment, into: &self.comment)
+    return probabilities()
+  }
+
+  /// The probability of each label of a comment in UTF-8.
+  public mutating func probabilities(of comment: Span<UInt8>) -> [Double] {
+    reader.read(comment, into: &self.comment)
+    return probabilities()
+  }
+
+  private mutating func probabilities() -> [Double] {
+    scorer.score(comment)
+    return model.probabilities(of: scorer.scores)
+  }
+}
+
+extension TextModel {
+  /// By label, from scores by label.
+  func probabilities(of scores: [Float]) -> [Double] {
+    let each = zip(scores, scales).map { $1.probability($0) }
+    guard labelling == .one else { return each }
+    let sum = each.reduce(0, +)
+    return sum > 0 ? each.map { $0 / sum } : each.map { _ in 1 / Double(each.count) }
+  }
+
+  /// The labels that probabilities give a comment, as places in the list: where each comment has
+  /// one, the likeliest, or none if that is below `certainty`; else all from the threshold on.
+  ///
+  /// - Parameter certainty: from 0 through 1. At 0 every comment gets a label; higher, the model
+  ///   may say that it is not sure.
+  public func labels(of probabilities: [Double], certainty: Double = 0) -> [Int] {
+    guard labelling == .one else {
+      return probabilities.indices.filter { probabilities[$0] >= threshold }
+    }
+    guard let likeliest = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] }),
+      probabilities[likeliest] >= certainty
+    else { return [] }
+    return [likeliest]
+  }
+}

@@ -1,0 +1,80 @@
+internal import CXMetrics
+private import Foundation
+
+extension TextModel {
+  /// Learns from comments, on all cores.
+  ///
+  /// - Parameter date: the day to write into the model.
+  /// - Throws: `noComments`; `oneLabel` where nothing tells labels apart.
+  /// - Complexity: O(pieces × labels × rounds), some seconds for a hundred thousand short comments.
+  public init(
+    learning comments: LabelledComments,
+    _ settings: LearningSettings = LearningSettings(),
+    date: String = ""
+  ) throws(TextRefusal) {
+    try Self.check(comments)
+    let matrix = CommentMatrix(comments.texts, settings.recipe)
+    guard matrix.columnCount > 1 else { throw .noComments }
+    let lesson = Lesson(comments, matrix, settings)
+    let learned = lesson.learn()
+    labels = comments.labels
+    labelling = comments.labelling
+    recipe = settings.recipe
+    self.date = date
+    (hashes, rarities, weights, starts) = ([], [], [], [])
+    scales = learned.map(\.scale)
+    threshold = 0.5
+    quality = TextModelQuality(
+      comments: comments.texts.count,
+      accuracy: 0,
+      macroF1: 0,
+      microF1: 0,
+      calibrationError: 0
+    )
+    keep(matrix, learned.map(\.weights))
+    let unseen = UnseenProbabilities(self, learned.map(\.unseenScores), comments)
+    threshold = unseen.bestThreshold
+    quality = unseen.quality(self)
+  }
+
+  private static func check(_ comments: LabelledComments) throws(TextRefusal) {
+    guard !comments.texts.isEmpty, !comments.labels.isEmpty else { throw .noComments }
+    let used = comments.counts.enumerated().filter { $0.element > 0 }
+    guard let first = used.first else { throw .noComments }
+    let isConstant = used.count == 1 && first.element == comments.texts.count
+    guard !isConstant else { throw .oneLabel(comments.labels[first.offset]) }
+  }
+
+  /// The most that a model’s file takes.
+  static let bytesMost = 7_500_000
+
+  /// Takes over the pieces that count most, in the order of their numbers.
+  private mutating func keep(_ matrix: CommentMatrix, _ learned: [[Float]]) {
+    starts = learned.map { $0[0].shortened }
+    let room = Self.bytesMost / (6 + 2 * labels.count)
+    var columns = Array(1..<matrix.columnCount)
+    if columns.count > room {
+      let strengths = (0..<matrix.columnCount).map { column in
+        matrix.rarities[column] * (learned.map { abs($0[column]) }.max() ?? 0)
+      }
+      columns.sort { (strengths[$0], matrix.hashes[$1]) > (strengths[$1], matrix.hashes[$0]) }
+      columns.removeSubrange(room...)
+    }
+    columns.sort { matrix.hashes[$0] < matrix.hashes[$1] }
+    hashes = columns.map { matrix.hashes[$0] }
+    rarities = columns.map { matrix.rarities[$0].shortened }
+    weights.reserveCapacity(columns.count * labels.count)
+    for column in columns {
+      for ofLabel in learned {
+        weights.append((matrix.rarities[column] * ofLabel[column]).shortened)
+      }
+    }
+  }
+}
+
+extension Float {
+  /// Rounded to the 16 bits of the file, half a percent of a percent of which no answer depends on.
+  var shortened: Float {
+    Float(bitPattern: (bitPattern &+ 0x7FFF &+ (bitPattern >> 16 & 1)) & 0xFFFF_0000)
+  }
+}
