@@ -28,7 +28,7 @@ struct Touchstone: AsyncParsableCommand {
       ImportCommand.self, DemoCommand.self, NPSCommand.self, CSATCommand.self,
       CESCommand.self, ServqualCommand.self, AlphaCommand.self, DriversCommand.self,
       LoyaltyCommand.self, VulnerabilityCommand.self, ProfitCommand.self,
-      ReportFileCommand.self, TextCommand.self,
+      ReportFileCommand.self, ThemesCommand.self, TextCommand.self,
       ComputeCommand.self, BackupCommand.self, RestoreCommand.self,
       ErasureCommand.self, VerifyCommand.self,
     ]

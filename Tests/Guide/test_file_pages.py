@@ -3,6 +3,7 @@
 import os
 import subprocess
 
+import comment_files
 import market_files
 import pytest
 import sales_files
@@ -34,7 +35,8 @@ def test_the_page_prints_what_the_command_says(name, tmp_path):
 
 
 def made():
-    return sales_files.files() | market_files.files() | shape_files.files()
+    made = sales_files.files() | market_files.files() | shape_files.files()
+    return made | comment_files.files()
 
 
 def test_the_files_are_the_ones_their_maker_makes():

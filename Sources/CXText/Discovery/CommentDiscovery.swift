@@ -4,7 +4,8 @@ public import CXMetrics
 /// rises, what is nearly the same, and candidate themes.
 ///
 /// The comments are read once; what does not depend on one another is found at the same time. What
-/// comes out is the same whatever the number of cores.
+/// comes out is the same whatever the number of cores. Of comments pasted from one another only the
+/// earliest counts, so that one busy hand does not speak for many.
 public struct CommentDiscovery: Sendable {
   /// What is known of each comment besides its words, all in the comments’ order; what is missing
   /// at the end is not known.
@@ -20,6 +21,17 @@ public struct CommentDiscovery: Sendable {
 
     /// Nothing known.
     public init() {}
+
+    /// The same without some comments.
+    fileprivate func leavingOut(_ comments: [Int]) -> Context {
+      var context = self
+      for comment in comments {
+        if comment < sides.count { context.sides[comment] = nil }
+        if comment < periods.count { context.periods[comment] = nil }
+        context.covered.insert(comment)
+      }
+      return context
+    }
   }
 
   /// What is counted, to ask more of it.
@@ -50,14 +62,15 @@ public struct CommentDiscovery: Sendable {
     seed: UInt64 = SeededGenerator.usualSeed
   ) async throws -> CommentDiscovery {
     let corpus = await CommentCorpus.reading(comments, reader: reader)
-    async let duplicates = NearDuplicates.grouping(corpus, seed: seed)
+    async let grouped = NearDuplicates.grouping(corpus, seed: seed)
     async let indexed = counted(corpus)
-    let index = await indexed
+    let (duplicates, index) = try await (grouped, indexed)
+    let context = context.leavingOut(pasted(duplicates, in: corpus))
     let turned = context.sides.map { $0?.opposite }
     async let distinctive = compared(index, context.sides)
     async let distinctiveOfOther = compared(index, turned)
     async let rising = risen(index, context.periods)
-    async let candidates = grouped(index, context)
+    async let candidates = joined(index, context)
     return try await CommentDiscovery(
       index: index,
       distinctive: distinctive,
@@ -66,6 +79,14 @@ public struct CommentDiscovery: Sendable {
       duplicates: duplicates,
       candidates: candidates
     )
+  }
+
+  /// Words from which on two people do not write the same by chance.
+  private static let pastedWordsMin = 5
+
+  private static func pasted(_ duplicates: NearDuplicates, in corpus: CommentCorpus) -> [Int] {
+    duplicates.groups.filter { corpus.range(of: $0.first).count >= pastedWordsMin }
+      .flatMap { $0.comments.dropFirst() }
   }
 
   // Each leaves the caller’s actor, so that they run beside one another.
@@ -89,7 +110,7 @@ public struct CommentDiscovery: Sendable {
   }
 
   @concurrent
-  private static func grouped(
+  private static func joined(
     _ index: PhraseIndex,
     _ context: Context
   ) async throws -> CandidateThemes {

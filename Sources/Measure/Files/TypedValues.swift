@@ -1,10 +1,10 @@
-import CXMetrics
+package import CXMetrics
 import Kernel
-import Tabular
+package import Tabular
 
 extension Confidence {
   /// - Throws: `WrongUsage` for a level that is none.
-  init(typed level: Double) throws(WrongUsage) {
+  package init(typed level: Double) throws(WrongUsage) {
     do throws(MetricRefusal) { try self.init(level) } catch {
       throw WrongUsage(reason: error.description)
     }
@@ -23,7 +23,7 @@ extension RecommendScale {
 
 extension DatePattern {
   /// - Throws: `WrongUsage` for what is no pattern.
-  static func typed(_ text: String) throws(WrongUsage) -> Self {
+  package static func typed(_ text: String) throws(WrongUsage) -> Self {
     guard let pattern = Self(text) else {
       throw WrongUsage(
         reason: "--date-format “\(text)” is no pattern; name day, month and year once each, such "

@@ -116,13 +116,3 @@ struct CommentFile: Sendable {
     )
   }
 }
-
-extension StringProtocol {
-  /// Without spaces at its ends.
-  fileprivate var trimmed: String {
-    var rest = Substring(self)
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
-  }
-}

@@ -3,7 +3,7 @@
 ///
 /// - Formula: the cosine between a comment’s phrases and those of all, each phrase weighted by
 ///   log(comments / comments that say it), times min(1, words/8) and, above 30 words, 30/words.
-struct TypicalComments {
+public struct TypicalComments {
   /// Of many comments, this many are looked at, evenly spread.
   private static let lookedAtMax = 400
   /// Two comments of which more than this share of the phrases agree are not quoted together.
@@ -17,10 +17,21 @@ struct TypicalComments {
   /// A comment quoted once is quoted again only where there are no others.
   private var quoted: Set<Int> = []
 
-  init(index: PhraseIndex) {
+  /// Chooses among the comments of an index.
+  public init(index: PhraseIndex) {
     self.index = index
     let all = Double(index.corpus.count)
     weights = index.phrases.map { NaturalLogarithm.of(all / Double($0.comments.count)) }
+  }
+
+  /// The most typical first; none that was chosen before as long as there are others.
+  ///
+  /// - Parameters:
+  ///   - comments: those to choose from, by their place in the corpus.
+  ///   - limit: how many to choose.
+  public mutating func quotes(from comments: [Int], limit: Int) -> [Int] {
+    let known = comments.filter { 0..<index.corpus.count ~= $0 }
+    return quotes(from: known.map { UInt32(truncatingIfNeeded: $0) }, about: [], limit: limit)
   }
 
   /// The most typical first.

@@ -2,61 +2,107 @@
 /// it, pictures and tables.
 ///
 /// The same report becomes a table in the terminal and a page that needs nothing else.
-struct FigureReport: Sendable {
+package struct FigureReport: Sendable {
   /// The finding as a sentence.
-  var finding: String
+  package var finding: String
 
   /// Where the figures come from: the file, how many rows, what was left out.
-  var source: String
+  package var source: String
 
   /// The figure that bears the finding.
-  var headline: Headline?
+  package var headline: Headline?
 
-  var parts: [Part]
+  package var parts: [Part]
 
-  struct Headline: Sendable {
+  package init(finding: String, source: String, headline: Headline? = nil, parts: [Part]) {
+    self.finding = finding
+    self.source = source
+    self.headline = headline
+    self.parts = parts
+  }
+
+  package struct Headline: Sendable {
     /// What is measured.
-    let label: String
+    package let label: String
 
     /// The figure, as large as the page can say it.
-    let value: String
+    package let value: String
 
     /// Its interval and its n, as a sentence.
-    let sentence: String
+    package let sentence: String
 
-    var isLowBase = false
+    package var isLowBase = false
 
     /// SVG of the chart kit.
-    var picture: String?
+    package var picture: String?
+
+    package init(
+      label: String,
+      value: String,
+      sentence: String,
+      isLowBase: Bool = false,
+      picture: String? = nil
+    ) {
+      self.label = label
+      self.value = value
+      self.sentence = sentence
+      self.isLowBase = isLowBase
+      self.picture = picture
+    }
   }
 
   /// One question the file answers.
-  struct Part: Sendable {
-    let title: String
+  package struct Part: Sendable {
+    package let title: String
 
     /// What to make of it, in a sentence.
-    var note: String?
+    package var note: String?
 
     /// SVG or other HTML of the chart kit.
-    var picture: String?
+    package var picture: String?
 
-    var table: Table?
+    package var table: Table?
 
     /// How it is computed, and who says so.
-    var method: String?
+    package var method: String?
+
+    package init(
+      title: String,
+      note: String? = nil,
+      picture: String? = nil,
+      table: Table? = nil,
+      method: String? = nil
+    ) {
+      self.title = title
+      self.note = note
+      self.picture = picture
+      self.table = table
+      self.method = method
+    }
   }
 
   /// Rows under named columns; texts to the left, numbers to the right.
-  struct Table: Sendable {
-    let columns: [Column]
-    let rows: [[String]]
+  package struct Table: Sendable {
+    package let columns: [Column]
+    package let rows: [[String]]
 
     /// Says how many rows there are beyond these.
-    var more: String?
+    package var more: String?
 
-    struct Column: Sendable {
-      let name: String
-      var isNumber = true
+    package init(columns: [Column], rows: [[String]], more: String? = nil) {
+      self.columns = columns
+      self.rows = rows
+      self.more = more
+    }
+
+    package struct Column: Sendable {
+      package let name: String
+      package var isNumber = true
+
+      package init(name: String, isNumber: Bool = true) {
+        self.name = name
+        self.isNumber = isNumber
+      }
     }
   }
 }

@@ -1,21 +1,23 @@
 import Access
-import ArgumentParser
+package import ArgumentParser
 import Foundation
-import Kernel
+package import Kernel
 
 /// How a command that measures a file says what it found: a table, JSON, a page.
-struct ReportOptions: ParsableArguments {
+package struct ReportOptions: ParsableArguments {
   @Option(help: "Also write a page that needs nothing else to this file.")
-  var html: String?
+  package var html: String?
 
   @Option(help: "The language of that page: en, vi or fa.")
-  var language = Language.english.rawValue
+  package var language = Language.english.rawValue
 
   @Flag(help: "Print JSON.")
-  var json = false
+  package var json = false
+
+  package init() {}
 
   /// - Throws: `WrongUsage` for a language that the house does not speak.
-  func spoken() throws(WrongUsage) -> Language {
+  package func spoken() throws(WrongUsage) -> Language {
     guard let spoken = Language(tag: language) else {
       throw WrongUsage(reason: "--language is en, vi or fa, not “\(language)”")
     }
@@ -25,7 +27,7 @@ struct ReportOptions: ParsableArguments {
   /// Writes the page where one is asked for, then prints the figures.
   ///
   /// - Throws: `ExitCode` when the page cannot be written.
-  func deliver(_ figures: JSON, _ reports: (Language) -> [FigureReport]) throws {
+  package func deliver(_ figures: JSON, _ reports: (Language) -> [FigureReport]) throws {
     try deliver(
       figures,
       text: { reports(.english).map(\.text).joined(separator: "\n") },
@@ -34,7 +36,7 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// The same for figures that have a table and a page of their own.
-  func deliver(_ figures: JSON, text: () -> String, page: (Language) -> String) throws {
+  package func deliver(_ figures: JSON, text: () -> String, page: (Language) -> String) throws {
     if let html {
       let page = page(try spoken())
       do {
