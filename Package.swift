@@ -241,6 +241,11 @@ let package = Package(
       swiftSettings: house
     ),
     .testTarget(
+      name: "UnderstandTests",
+      dependencies: ["Kernel", "CXMetrics", "CXText", "Tabular", "Understand"],
+      swiftSettings: house
+    ),
+    .testTarget(
       name: "AccessTests",
       dependencies: [
         "Access", "Kernel", "Storage", "StorageTesting", "Web",

@@ -1,6 +1,6 @@
 """A café's comments in three languages, with scores and days: small, and made up.
 
-In the last weeks the lids of the new cups begin to leak, which no theme of anybody names.
+In the last week the lids of the new cups begin to leak, which no theme of anybody names.
 `python Tests/Guide/comment_files.py` writes the file into docs/guide/files.
 """
 
@@ -101,7 +101,15 @@ JOINTS = {
     "vi": ((". ", ", "), (", nhưng ", " nhưng mà ")),
     "fa": (("، ", " و "), ("، ولی ", " اما ")),
 }
-FIRST, WEEKS, EACH_WEEK = date(2026, 3, 2), 26, 30
+WHERE = {
+    "en": ("", "", " at the station branch", " this morning", " on Sunday", " after work",
+           " with my kids", " in the old town"),
+    "vi": ("", "", " ở chi nhánh quận 3", " sáng nay", " hôm chủ nhật", " giờ trưa",
+           " lúc đi cùng gia đình", " ở tiệm gần ga"),
+    "fa": ("", "", " در شعبه‌ی ایستگاه", " امروز صبح", " روز جمعه", " بعد از کار",
+           " همراه بچه‌ها", " در شعبه‌ی مرکزی"),
+}
+FIRST, WEEKS, EACH_WEEK = date(2026, 3, 2), 20, 45
 UNKIND = {"staff": 0.25, "food": 0.3, "waiting": 0.7, "price": 0.6, "place": 0.4, "lid": 1}
 
 
@@ -124,14 +132,14 @@ def comment(chance, week):
         return chance.randrange(11), ""
     language = chance.choices(("en", "vi", "fa"), (4, 4, 3))[0]
     themes = chance.sample(("staff", "food", "waiting", "price", "place"), chance.choice((1, 1, 2)))
-    if week >= WEEKS - 2 and chance.random() < 0.3:
+    if week == WEEKS - 1 and chance.random() < 0.6:
         themes[0] = "lid"
     unkind = [chance.random() < UNKIND[theme] for theme in themes]
     clauses = [
         chance.choice(SAID[language][theme][is_unkind])
         for theme, is_unkind in zip(themes, unkind)
     ]
-    text = clauses[0]
+    text = clauses[0] + chance.choice(WHERE[language])
     if len(clauses) == 2:
         text += chance.choice(JOINTS[language][unkind[0] != unkind[1]]) + clauses[1]
     if chance.random() < 0.02:

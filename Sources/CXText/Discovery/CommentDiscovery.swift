@@ -81,8 +81,8 @@ public struct CommentDiscovery: Sendable {
     )
   }
 
-  /// Words from which on two people do not write the same by chance.
-  private static let pastedWordsMin = 5
+  /// Words, or syllables of Vietnamese, from which on two people do not write the same by chance.
+  private static let pastedWordsMin = 12
 
   private static func pasted(_ duplicates: NearDuplicates, in corpus: CommentCorpus) -> [Int] {
     duplicates.groups.filter { corpus.range(of: $0.first).count >= pastedWordsMin }

@@ -1,12 +1,19 @@
 /// How comments were felt, learned from the scores that came with them: nobody labels anything.
 ///
+/// Bad scores teach what is negative and good ones what is positive; the scores between belong to
+/// neither. An opinion that ``FeelingWords`` knows is marked before a comment is learned from or
+/// judged, so that some hundred comments are enough.
+///
 /// - Source: the idea of scores as labels is B. Pang, L. Lee and S. Vaithyanathan’s, EMNLP 2002.
 public struct FeelingModel: Hashable, Sendable {
-  /// What was learned, to be saved and read as any model; its labels are those of ``Feeling``.
+  /// What was learned, to be saved and read as any model.
+  ///
+  /// Learned from scores it has the labels `negative` and `positive`, of which a comment may have
+  /// none.
   public let model: TextModel
 
   /// By label of the model.
-  let feelings: [Feeling]
+  private let feelings: [Feeling]
 
   /// What it learned from, and how well it says on comments it has not seen what their scores
   /// said.
@@ -21,8 +28,8 @@ public struct FeelingModel: Hashable, Sendable {
   ///   - scale: what the scores say; ``FeelingScale/guessing(_:)`` where nobody knows.
   ///   - settings: how it learns.
   ///   - date: the day to write into the model.
-  /// - Throws: `noComments` where no comment with a score has a word, `oneLabel` where all scores
-  ///   say the same.
+  /// - Throws: `noComments` where no comment with a score has a word, or all scores are neutral;
+  ///   `oneLabel` where all scores say the same.
   public init(
     learning comments: [String],
     scores: [Double?],
@@ -30,33 +37,48 @@ public struct FeelingModel: Hashable, Sendable {
     _ settings: LearningSettings = LearningSettings(),
     date: String = ""
   ) throws(TextRefusal) {
-    let labels = unsafe (Self.variant == 1 ? Feeling.allCases : [.negative, .positive]).map(\.label)
-    var labelled = try LabelledComments(labels: labels, unsafe Self.variant == 2 ? .many : .one)
+    var labelled = try LabelledComments(labels: Self.learned.map(\.label), .many)
+    var marking = MarkedComments()
     for (comment, score) in zip(comments, scores) {
       guard let feeling = score.flatMap(scale.feeling) else { continue }
-      if unsafe Self.variant != 1, feeling == .neutral {
-        if unsafe Self.variant == 2 { try labelled.add(comment, labels: []) }
-        continue
-      }
-      try labelled.add(comment, labels: [feeling.label])
+      try labelled.add(marking.marked(comment), labels: Self.labels(feeling, .many))
     }
-    try self.init(TextModel(learning: labelled, settings, date: date))
+    if let only = zip(labelled.labels, labelled.counts).first(where: { $1 == 0 })?.0 {
+      let other = labelled.labels.first { $0 != only } ?? only
+      throw labelled.counts.allSatisfy { $0 == 0 } ? .noComments : .oneLabel(other)
+    }
+    model = try TextModel(learning: labelled, settings, date: date)
+    feelings = Self.learned
   }
 
-  /// A model read from its file, or one that learned from people’s labels.
+  /// A model read from its file, or one that learned the labels `negative`, `neutral` and
+  /// `positive`, or some of them, from people.
   ///
-  /// - Throws: `unknownLabel` for a label that is no feeling.
+  /// - Throws: `unknownLabel` for a label that is no feeling, or `neutral` where a comment may
+  ///   have several.
   public init(_ model: TextModel) throws(TextRefusal) {
     var feelings: [Feeling] = []
     for label in model.labels {
-      guard let feeling = Feeling.allCases.first(where: { $0.label == label }) else {
-        throw .unknownLabel(label)
-      }
+      guard let feeling = Feeling.allCases.first(where: { $0.label == label }),
+        model.labelling == .one || feeling != .neutral
+      else { throw .unknownLabel(label) }
       feelings.append(feeling)
     }
     self.model = model
     self.feelings = feelings
   }
+
+  private static let learned = [Feeling.negative, .positive]
+
+  private static func labels(
+    _ feeling: Feeling,
+    _ labelling: LabelledComments.Labelling
+  ) -> [String] {
+    feeling == .neutral && labelling == .many ? [] : [feeling.label]
+  }
+
+  /// Whether opinions are marked, as they are where it learned from scores.
+  var marksOpinions: Bool { model.labelling == .many }
 
   /// The model after people said what was felt in some comments or clauses, in under a second.
   ///
@@ -65,35 +87,33 @@ public struct FeelingModel: Hashable, Sendable {
     by corrections: [(text: String, feeling: Feeling)]
   ) throws(TextRefusal) -> FeelingModel {
     var labelled = try LabelledComments(labels: model.labels, model.labelling)
+    var marking = MarkedComments()
     for correction in corrections {
-      try labelled.add(correction.text, labels: [correction.feeling.label])
+      let text = marksOpinions ? marking.marked(correction.text) : correction.text
+      try labelled.add(text, labels: Self.labels(correction.feeling, model.labelling))
     }
     return try FeelingModel(model.corrected(by: labelled))
   }
 
-  nonisolated(unsafe) static var trust: Float = 0.0
-  nonisolated(unsafe) static var variant = 1
-
+  /// From scores by label.
   func estimate(_ scores: [Float]) -> FeelingEstimate {
     let probabilities = model.probabilities(of: scores)
-    var by = (negative: 0.0, neutral: 0.0, positive: 0.0)
-    for (feeling, probability) in zip(feelings, probabilities) {
-      switch feeling {
-      case .negative: by.negative = probability
-      case .neutral: by.neutral = probability
-      case .positive: by.positive = probability
-      }
+    func probability(_ feeling: Feeling) -> Double {
+      feelings.firstIndex(of: feeling).map { probabilities[$0] } ?? 0
     }
-    if model.labelling == .many {
-      let sum = max(1, by.negative + by.positive)
-      by.negative /= sum
-      by.positive /= sum
-      by.neutral = 1 - by.negative - by.positive
+    let (negative, positive) = (probability(.negative), probability(.positive))
+    guard model.labelling == .many else {
+      return FeelingEstimate(
+        negative: negative,
+        neutral: probability(.neutral),
+        positive: positive
+      )
     }
+    let sum = max(1, negative + positive)
     return FeelingEstimate(
-      negative: by.negative,
-      neutral: by.neutral,
-      positive: by.positive
+      negative: negative / sum,
+      neutral: max(0, 1 - negative - positive),
+      positive: positive / sum
     )
   }
 }

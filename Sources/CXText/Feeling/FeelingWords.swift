@@ -5,7 +5,7 @@ private import Foundation
 /// knows neither the trade nor what its customers mean.
 ///
 /// - Formula: each opinion counts 1 or 2 either way, a denied one about as much the other way, and a
-///   denial without an opinion half against; s is their sum. P(positive) = 1/(1 + e^(c − as)),
+///   denial without an opinion half against; s is their sum, within ±3. P(positive) = 1/(1 + e^(c − as)),
 ///   P(negative) = 1/(1 + e^(c + as)), with a and c as they were measured on public comments
 ///   (`docs/text.md`).
 public struct FeelingWords: Sendable {
@@ -51,6 +51,7 @@ public struct FeelingWords: Sendable {
 
   /// How likely each feeling is after opinions of a sum.
   static func estimate(_ sum: Double) -> FeelingEstimate {
+    let sum = min(3, max(-3, sum))
     let positive = 1 / (1 + exp(caution - slope * sum))
     let negative = 1 / (1 + exp(caution + slope * sum))
     return FeelingEstimate(
@@ -60,8 +61,8 @@ public struct FeelingWords: Sendable {
     )
   }
 
-  private static let slope = 1.0
-  private static let caution = 0.7
+  private static let slope = 1.2
+  private static let caution = 0.4
 }
 
 /// A word of the lists where it stands.

@@ -2,7 +2,14 @@
 struct LearnedFeeling: FeelingJudge {
   private let model: FeelingModel
   private var scorer: PieceScorer
-  private var clause = ReadComment()
+  private var opinions = OpinionFinder(words: FeelingWords())
+  private var marked = ReadComment()
+  private var wholeScores: [Float] = []
+  private var scores: [Float] = []
+
+  /// How much of a clause’s score is the whole comment’s: a clause alone says little, and writers
+  /// seldom change their minds. Of the shares tried this served best (`docs/text.md`).
+  private static let shareOfWhole: Float = 0.3
 
   init(_ model: FeelingModel) {
     self.model = model
@@ -14,17 +21,23 @@ struct LearnedFeeling: FeelingJudge {
     _ clauses: [Range<Int>],
     _ tell: (Range<Int>, FeelingEstimate) -> Void
   ) -> FeelingEstimate {
-    scorer.score(comment)
-    let scores = scorer.scores
-    let whole = model.estimate(scores)
+    if model.marksOpinions { opinions.find(in: comment, clauses) }
+    marked.copy(0..<comment.words.count, of: comment, marked: opinions.all)
+    scorer.score(marked)
+    let whole = model.estimate(scorer.scores)
     guard clauses.count > 1 else {
       if let only = clauses.first { tell(only, whole) }
       return whole
     }
+    (wholeScores, scores) = (scorer.scores, scorer.scores)
     for words in clauses {
-      clause.copy(words, of: comment)
-      scorer.score(clause)
-      tell(words, model.estimate(zip(scorer.scores, scores).map { unsafe $0 + FeelingModel.trust * $1 }))
+      marked.copy(words, of: comment, marked: opinions.all)
+      scorer.score(marked)
+      for label in scores.indices {
+        let own = scorer.scores[label]
+        scores[label] = own + Self.shareOfWhole * (wholeScores[label] - own)
+      }
+      tell(words, model.estimate(scores))
     }
     return whole
   }

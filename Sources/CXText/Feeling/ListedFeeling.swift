@@ -1,29 +1,54 @@
 /// Feelings by listed words.
 struct ListedFeeling: FeelingJudge {
-  let words: FeelingWords
-  private var touches: [ThemeWords.Touch] = []
-  private var found: [FeelingWord] = []
+  private var opinions: OpinionFinder
 
-  init(words: FeelingWords) { self.words = words }
+  init(words: FeelingWords) { opinions = OpinionFinder(words: words) }
 
   mutating func judge(
     _ comment: borrowing ReadComment,
     _ clauses: [Range<Int>],
     _ tell: (Range<Int>, FeelingEstimate) -> Void
   ) -> FeelingEstimate {
-    words.find(in: comment, &touches, &found)
+    opinions.find(in: comment, clauses)
+    let all = opinions.all.reduce(0) { $0 + $1.worth }
     var next = 0
-    var all = 0.0
     for clause in clauses {
-      var sum = OpinionSum()
-      while next < found.count, found[next].words.lowerBound < clause.upperBound {
-        sum.add(found[next])
+      var own = 0.0
+      while next < opinions.all.count, opinions.all[next].end <= clause.upperBound {
+        own += opinions.all[next].worth
         next += 1
       }
-      sum.endClause()
-      all += sum.sum
-      tell(clause, FeelingWords.estimate(sum.sum))
+      tell(clause, FeelingWords.estimate(own + Self.shareOfOthers * (all - own)))
     }
     return FeelingWords.estimate(all)
+  }
+
+  /// How much the opinions of other clauses count in one.
+  private static let shareOfOthers = 0.2
+}
+
+/// Finds the opinions of comments; keeps its lists from one to the next.
+struct OpinionFinder {
+  let words: FeelingWords
+  private var touches: [ThemeWords.Touch] = []
+  private var found: [FeelingWord] = []
+  private var opinions = Opinions()
+
+  init(words: FeelingWords) { self.words = words }
+
+  /// Of the comment looked through last, in its order.
+  var all: [Opinion] { opinions.all }
+
+  mutating func find(in comment: borrowing ReadComment, _ clauses: [Range<Int>]) {
+    words.find(in: comment, &touches, &found)
+    opinions.removeAll()
+    var next = 0
+    for clause in clauses {
+      while next < found.count, found[next].words.lowerBound < clause.upperBound {
+        opinions.add(found[next])
+        next += 1
+      }
+      opinions.endClause()
+    }
   }
 }

@@ -42,10 +42,10 @@ public enum ThemeLanguage: String, Hashable, Sendable, CaseIterable {
   case english = "en"
 }
 
-/// The themes of one kind of business.
+/// The themes of one business.
 public struct ThemeSet: Hashable, Sendable {
-  /// What kind.
-  public let sector: Sector
+  /// What kind of business; nil where it is none of those with a starter set.
+  public let sector: Sector?
   /// In the order in which they are shown.
   public var themes: [Theme]
 
@@ -66,7 +66,7 @@ public struct ThemeSet: Hashable, Sendable {
   }
 
   /// A set of one’s own.
-  public init(sector: Sector, themes: [Theme]) {
+  public init(sector: Sector? = nil, themes: [Theme]) {
     self.sector = sector
     self.themes = themes
   }

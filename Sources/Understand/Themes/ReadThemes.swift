@@ -11,12 +11,13 @@ struct ReadThemes: Sendable {
   /// Reads all comments, on all cores.
   ///
   /// - Parameter feelings: tells how a comment feels; it is copied for each core.
-  init(_ file: ThemesFile, _ choice: ThemesChoice, _ feelings: FeelingReader, _ taught: TextModel?) {
-    let words = ThemeWords(themes: choice.themes)
+  init(_ file: ThemesFile, _ choice: ThemesChoice, _ feelings: FeelingReader, _ taught: TextModel?)
+  {
+    let model = choice.model(file.texts)
     let cores = max(1, ProcessInfo.processInfo.activeProcessorCount)
     let count = file.texts.count
     let parts = ParallelParts.map(cores) { part in
-      var pass = ReadingPass(words: words, feelings: feelings, choice: choice, taught: taught)
+      var pass = ReadingPass(ThemeReader(model), feelings, choice, taught)
       for row in part * count / cores..<(part + 1) * count / cores {
         pass.read(file.texts[row], given: row < file.given.count ? file.given[row] : nil)
       }
@@ -33,7 +34,7 @@ struct ReadThemes: Sendable {
 
   /// One core’s reading.
   private struct ReadingPass {
-    let words: ThemeWords
+    var themes: ThemeReader
     var feelings: FeelingReader
     let choice: ThemesChoice
     var classifier: TextClassifier?
@@ -42,10 +43,14 @@ struct ReadThemes: Sendable {
     private(set) var read = ReadThemes()
     private let reader = CommentReader()
     private var comment = ReadComment()
-    private var touches: [ThemeWords.Touch] = []
 
-    init(words: ThemeWords, feelings: FeelingReader, choice: ThemesChoice, taught: TextModel?) {
-      self.words = words
+    init(
+      _ themes: ThemeReader,
+      _ feelings: FeelingReader,
+      _ choice: ThemesChoice,
+      _ taught: TextModel?
+    ) {
+      self.themes = themes
       self.feelings = feelings
       self.choice = choice
       classifier = taught.map { TextClassifier($0) }
@@ -55,21 +60,21 @@ struct ReadThemes: Sendable {
     mutating func read(_ text: String, given: [GivenTheme]?) {
       reader.read(text, into: &comment)
       let feeling = feelings.feeling(of: comment)
-      words.find(in: comment, &touches)
       read.languages.append(LanguageGuess(of: comment).language)
-      read.feelings.append(feeling.isBoth ? .neutral : feeling.whole.feeling)
-      read.mentions.append(mentions(text, feeling, given))
+      read.feelings.append(feeling.whole.feeling)
+      let touched = themes.themes(of: comment).map { ThemeMention($0, feeling) }
+      read.mentions.append(mentions(text, touched, feeling.whole.feeling, given))
     }
 
     /// What people gave a comment counts alone; what a model learned from them adds to the words.
     private mutating func mentions(
       _ text: String,
-      _ feeling: CommentFeeling,
+      _ touched: [ThemeMention],
+      _ whole: Feeling,
       _ given: [GivenTheme]?
     ) -> [ThemeMention] {
-      let touched = ThemeMention.all(touches, feeling)
       func felt(_ theme: Int) -> Feeling {
-        touched.first { $0.theme == theme }?.feeling ?? feeling.whole.feeling
+        touched.first { $0.theme == theme }?.feeling ?? whole
       }
       if let given {
         return given.compactMap { given in

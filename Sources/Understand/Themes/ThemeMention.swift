@@ -26,17 +26,9 @@ struct ThemeMention: Hashable, Sendable {
       isNegative == isPositive ? .neutral : isNegative ? .negative : .positive
   }
 
-  /// What the words of a comment speak of, a theme once, by its place.
-  static func all(_ touches: [ThemeWords.Touch], _ feeling: CommentFeeling) -> [ThemeMention] {
-    var found: [ThemeMention] = []
-    for touch in touches {
-      let felt = feeling.estimate(of: touch.words).feeling
-      if let place = found.firstIndex(where: { $0.theme == touch.theme }) {
-        found[place].add(felt)
-      } else {
-        found.append(ThemeMention(theme: touch.theme, feeling: felt))
-      }
-    }
-    return found.sorted { $0.theme < $1.theme }
+  /// What a comment speaks of, by the words or the clause that say so.
+  init(_ touch: ThemeTouch, _ feeling: CommentFeeling) {
+    self.init(theme: touch.theme, feeling: .neutral)
+    for words in touch.words { add(feeling.estimate(of: words).feeling) }
   }
 }

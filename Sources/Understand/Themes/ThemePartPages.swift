@@ -6,12 +6,14 @@ import Web
 
 /// The themes of a report: a card for each, then all their figures.
 extension ThemesReportText {
-  /// Cards shown; the table has all themes.
+  /// Cards shown, of themes that one comment in two hundred speaks of; the table has all.
   private static let cardsMax = 24
 
   var themes: FigureReport.Part? {
     guard !figures.themes.isEmpty else { return nil }
-    let cards = spoken.prefix(Self.cardsMax).enumerated().map { card($1, number: $0 + 1) }
+    let least = max(3, figures.file.texts.count / 200)
+    let shown = spoken.filter { $0.share.successes >= least }.prefix(Self.cardsMax)
+    let cards = shown.enumerated().map { card($1, number: $0 + 1) }
     return FigureReport.Part(
       title: words["themes.title"],
       note: note,
@@ -56,7 +58,7 @@ extension ThemesReportText {
     }
     return FigureReport.Table(
       columns: columns,
-      rows: figures.themes.map { one in
+      rows: spoken.map { one in
         var row = [
           name(one.theme), count(one.share.successes), whole(one.share),
           whole(one.share.interval), count(one.feeling.negative), count(one.feeling.positive),
@@ -66,8 +68,16 @@ extension ThemesReportText {
           row.append(pull(one))
         }
         return row
-      }
+      },
+      more: unspoken
     )
+  }
+
+  private var unspoken: String? {
+    let names = figures.themes.filter { $0.share.successes == 0 }.map { name($0.theme) }
+    guard !names.isEmpty else { return nil }
+    let list = names.joined(separator: words["themes.list_mark"])
+    return words.text("themes.unspoken", ["themes": list])
   }
 
   private func pull(_ one: ThemeFigures) -> String {
@@ -86,6 +96,9 @@ extension ThemesReportText {
         )
       )
     ]
+    if one.share.successes < Estimate.lowBaseBelow {
+      facts.append("<span class=\"tag\">\(HTMLText.escaped(words["file.low_base"]))</span>")
+    }
     if let score = one.score {
       facts.append(
         HTMLText.escaped("\(scoreName) \(scoreText(score.value)) ")

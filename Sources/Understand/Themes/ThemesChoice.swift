@@ -47,6 +47,12 @@ struct ThemesChoice: Sendable {
     themes.firstIndex { $0.id == name || $0.names.values.contains(name) }
   }
 
+  /// What tells the themes; examples are weighed beside the words around them in some comments.
+  func model(_ texts: [String]) -> ThemeModel {
+    let hasExamples = themes.contains { !$0.examples.isEmpty }
+    return ThemeModel(themes: themes, comments: hasExamples ? texts : [])
+  }
+
   /// The starter set whose words touch most of some comments, evenly spread.
   private static func fitting(_ texts: [String]) -> ThemeSet.Sector {
     let looked = min(texts.count, 2_000)

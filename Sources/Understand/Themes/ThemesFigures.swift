@@ -92,7 +92,9 @@ struct ThemesFigures: Sendable {
   var remarks: [String] {
     var remarks: [String] = []
     if offScale > 0 {
-      remarks.append("\(offScale) scores are not on the scale; their comments count without one")
+      remarks.append(
+        "scores that are not on the scale: \(offScale); their comments count without one"
+      )
     }
     if scale == nil, !file.scores.isEmpty {
       remarks.append("the scores do not say which scale they are on; name it with --scale")

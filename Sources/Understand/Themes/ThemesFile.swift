@@ -78,22 +78,22 @@ struct ThemesFile: Sendable {
     _ question: ThemesQuestion
   ) {
     let empty = rows - texts.count
-    if empty > 0 { remarks.append("\(empty) of \(rows) rows have no comment") }
+    if empty > 0 { remarks.append("rows without a comment: \(empty) of \(rows)") }
     if let first = notScores.first {
       remarks.append(
-        "\(notScores.count) comments have a score that is no number, the first in line "
-          + "\(first.line): “\(first.text.prefix(40))”; they count without it"
+        "scores that are no number: \(notScores.count), the first in line \(first.line): "
+          + "“\(first.text.prefix(40))”; their comments count without one"
       )
     }
     if fileDays.unreadable > 0 {
       remarks.append(
-        "\(fileDays.unreadable) of \(texts.count) comments have a date that cannot be read; they "
-          + "count without it"
+        "dates that cannot be read: \(fileDays.unreadable) of \(texts.count); their comments count "
+          + "without one"
       )
     }
     if let remark = fileDays.remark { remarks.append(remark) }
     let silent = given.count { $0 == nil }
-    if !given.isEmpty, silent > 0 { remarks.append("\(silent) comments have no theme yet") }
+    if !given.isEmpty, silent > 0 { remarks.append("comments without a theme yet: \(silent)") }
   }
 
   /// Nil for what is no number.

@@ -27,13 +27,12 @@ extension ThemesReportText {
         columns: [
           .init(name: words["themes.phrase"], isNumber: false),
           .init(name: words["\(key)_these"]), .init(name: words["\(key)_others"]),
-          .init(name: words["themes.odds"]), .init(name: words["themes.quote"], isNumber: false),
+          .init(name: words["themes.odds"]),
         ],
         rows: found.findings.prefix(Self.rowsMax).map { one in
-          [
-            one.text, whole(one.asked), whole(one.other), odds(one), quote(one.quotes),
-          ]
-        }
+          [one.text, whole(one.asked), whole(one.other), odds(one)]
+        },
+        quotes: found.findings.prefix(Self.rowsMax).map { quote($0.quotes) }
       ),
       method: words["themes.how_distinctive"]
     )
@@ -50,7 +49,7 @@ extension ThemesReportText {
   }
 
   private func quote(_ comments: [Int]) -> String {
-    comments.first.map { "“\(figures.quote($0))”" } ?? "–"
+    comments.first.map { figures.quote($0) } ?? "–"
   }
 
   var rising: FigureReport.Part? {
@@ -66,13 +65,11 @@ extension ThemesReportText {
         columns: [
           .init(name: words["themes.phrase"], isNumber: false), .init(name: words["themes.now"]),
           .init(name: words["themes.before"]), .init(name: words["themes.times"]),
-          .init(name: words["themes.quote"], isNumber: false),
         ],
         rows: found.findings.prefix(Self.rowsMax).map { one in
-          [
-            one.text, whole(one.now), whole(one.past), rise(one.rise), quote(one.quotes),
-          ]
-        }
+          [one.text, whole(one.now), whole(one.past), rise(one.rise)]
+        },
+        quotes: found.findings.prefix(Self.rowsMax).map { quote($0.quotes) }
       ),
       method: words["themes.how_rising"]
     )
@@ -93,14 +90,14 @@ extension ThemesReportText {
         columns: [
           .init(name: words["themes.phrases"], isNumber: false),
           .init(name: words["themes.number"]), .init(name: words["report.share"]),
-          .init(name: words["themes.quote"], isNumber: false),
         ],
         rows: found.prefix(Self.rowsMax).map { one in
           [
             one.phrases.prefix(5).map(\.text).joined(separator: words["themes.list_mark"]),
-            count(one.share.successes), whole(one.share), quote(one.quotes),
+            count(one.share.successes), whole(one.share),
           ]
-        }
+        },
+        quotes: found.prefix(Self.rowsMax).map { quote($0.quotes) }
       )
     )
   }

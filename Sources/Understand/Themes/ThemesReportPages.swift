@@ -38,10 +38,10 @@ struct ThemesReportText: ReportWords {
   /// A share as a whole number, as one says it.
   func whole(_ share: Proportion?) -> String {
     guard let share, share.trials > 0 else { return "–" }
-    return NumberText.percent(
-      100 * Double(share.successes) / Double(share.trials),
-      in: language
-    )
+    let percent = 100 * Double(share.successes) / Double(share.trials)
+    // A few are not none.
+    return percent > 0 && percent < 0.95
+      ? NumberText.share(percent, in: language) : NumberText.percent(percent, in: language)
   }
 
   func whole(_ interval: Interval?) -> String {
@@ -66,7 +66,8 @@ struct ThemesReportText: ReportWords {
 
   var source: String {
     let all = figures.file.texts.count
-    let languages = figures.languages.map { language, count in
+    let told = figures.languages.filter { 200 * $0.count >= all }
+    let languages = told.map { language, count in
       let share = NumberText.percent(100 * Double(count) / Double(max(1, all)), in: self.language)
       return "\(words["themes.language.\(language.rawValue)"]) \(share)"
     }

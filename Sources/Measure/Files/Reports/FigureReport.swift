@@ -86,12 +86,21 @@ package struct FigureReport: Sendable {
     package let columns: [Column]
     package let rows: [[String]]
 
+    /// What somebody said, below each row; empty where no row has one.
+    package var quotes: [String]
+
     /// Says how many rows there are beyond these.
     package var more: String?
 
-    package init(columns: [Column], rows: [[String]], more: String? = nil) {
+    package init(
+      columns: [Column],
+      rows: [[String]],
+      quotes: [String] = [],
+      more: String? = nil
+    ) {
       self.columns = columns
       self.rows = rows
+      self.quotes = quotes
       self.more = more
     }
 

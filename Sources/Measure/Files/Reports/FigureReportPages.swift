@@ -41,7 +41,13 @@ struct FigureReportPage: Page {
     let how: String
   }
 
-  struct Row: Sendable { let cells: [Cell] }
+  struct Row: Sendable {
+    let cells: [Cell]
+
+    /// What somebody said about it, across all columns.
+    let quote: String?
+    let span: Int
+  }
 
   struct Cell: Sendable {
     let text: String
@@ -102,7 +108,14 @@ extension FigureReportPage.Part {
     picture = part.picture
     hasTable = part.table != nil
     self.columns = cells(columns.map(\.name))
-    rows = part.table?.rows.map { FigureReportPage.Row(cells: cells($0)) } ?? []
+    let quotes = part.table?.quotes ?? []
+    rows = (part.table?.rows ?? []).enumerated().map { place, row in
+      FigureReportPage.Row(
+        cells: cells(row),
+        quote: place < quotes.count ? quotes[place] : nil,
+        span: columns.count
+      )
+    }
     more = part.table?.more
     method = part.method
     how = words["overview.how_title"]

@@ -24,7 +24,10 @@ extension FigureReport.Table {
         return column.isNumber ? space + cell.0 : cell.0 + space
       }.joined(separator: "  ").trimmingTrailingSpaces
     }
-    return (laid + [more].compactMap(\.self)).joined(separator: "\n")
+    let quoted = laid.enumerated().flatMap { place, line in
+      place > 0 && place <= quotes.count ? [line, "    “\(quotes[place - 1])”"] : [line]
+    }
+    return (quoted + [more].compactMap(\.self)).joined(separator: "\n")
   }
 }
 

@@ -1,0 +1,105 @@
+internal import CXMetrics
+private import Foundation
+
+/// What judged examples taught about one theme, beyond its words and what stands around them.
+struct ThemeLesson: Hashable, Sendable {
+  /// Of a touched comment, of any comment, and of the context’s logit.
+  private var touched: Double = 0
+  private var start: Double = 0
+  private var context: Double = 0
+  /// By number of a piece.
+  private var weights: [UInt64: Float] = [:]
+
+  /// One example with its clues.
+  struct Example {
+    let pieces: [UInt64]
+    let isTouched: Bool
+    let context: Double
+    let isAbout: Bool
+
+    var prior: Double { ThemePrior.logit(isTouched: isTouched, context: context) }
+  }
+
+  /// Whether it may tell comments without a word of the theme, and silence those with one.
+  var adds = true
+  var removes = true
+
+  /// - Parameters:
+  ///   - judged: the examples.
+  ///   - others: comments that nobody judged, as their words have them; each counts a little.
+  ///   - rarity: how rare a piece is among all comments.
+  init(_ judged: [Example], _ others: [Example], _ rarity: (UInt64) -> Float) {
+    let examples = judged + others
+    var columns: [UInt64: Int] = [:]
+    var numbers: [UInt64] = []
+    var rows = SparseRows()
+    for example in examples {
+      rows.append(0, 1)
+      rows.append(1, example.isTouched ? 1 : 0)
+      rows.append(2, Float(example.context / 3))
+      let scale = 1 / Float(max(1, example.pieces.count)).squareRoot()
+      for piece in example.pieces {
+        let column = columns[piece] ?? numbers.count + 3
+        if column == numbers.count + 3 {
+          columns[piece] = column
+          numbers.append(piece)
+        }
+        rows.append(column, scale * rarity(piece))
+      }
+      rows.endRow()
+    }
+    var variances = [Float](repeating: 1, count: numbers.count + 3)
+    unsafe (variances[0], variances[1], variances[2]) = (0.1, Tuning.touchedVariance, 0.1)
+    var logits = [Float](repeating: 0, count: examples.count)
+    let found = LogisticSearch(
+      rows: rows,
+      columnCount: numbers.count + 3,
+      variances: variances,
+      isMember: examples.map(\.isAbout),
+      costs: unsafe Array(repeating: Tuning.cost, count: judged.count)
+        + Array(repeating: Tuning.cost * Tuning.others, count: others.count),
+      roundsMost: 60,
+      offsets: examples.map { Float($0.prior) }
+    ).weights(&logits, seed: 1)
+    (start, touched, context) = (Double(found[0]), Double(found[1]), Double(found[2]) / 3)
+    for (place, number) in numbers.enumerated() where found[place + 3] != 0 {
+      weights[number] = found[place + 3] * rarity(number)
+    }
+  }
+
+  /// How much more likely a comment is about the theme, as a logit.
+  func logit(_ pieces: [UInt64], isTouched: Bool, context: Double) -> Double {
+    var sum: Float = 0
+    for piece in pieces { sum += weights[piece] ?? 0 }
+    return start + (isTouched ? touched : 0) + self.context * context
+      + Double(sum / Float(max(1, pieces.count)).squareRoot())
+  }
+
+  /// Whether a comment of that logit is told.
+  func isTold(_ logit: Double, isTouched: Bool) -> Bool {
+    if isTouched { return unsafe !removes || logit > Tuning.remove }
+    return unsafe adds && logit > Tuning.add
+  }
+
+  func isTold(_ example: Example) -> Bool {
+    let learned = logit(example.pieces, isTouched: example.isTouched, context: example.context)
+    return isTold(example.prior + learned, isTouched: example.isTouched)
+  }
+
+  /// What one piece weighs in a comment of so many.
+  func weight(of piece: UInt64, among count: Int) -> Double {
+    Double((weights[piece] ?? 0) / Float(max(1, count)).squareRoot())
+  }
+}
+
+enum Tuning {
+  nonisolated(unsafe) static var touchedVariance: Float = 0.05
+  nonisolated(unsafe) static var cost: Float = 4
+  nonisolated(unsafe) static var others: Float = 0.1
+  nonisolated(unsafe) static var add = 0.0
+  nonisolated(unsafe) static var remove = -0.8
+  nonisolated(unsafe) static var marginRemove = 3
+  nonisolated(unsafe) static var marginAdd = 1
+  nonisolated(unsafe) static var touched = 2.0
+  nonisolated(unsafe) static var untouched = 0.9
+}
