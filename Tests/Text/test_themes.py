@@ -160,3 +160,78 @@ def test_strict_refuses_a_file_with_a_bad_line(tmp_path):
     (tmp_path / "c.csv").write_text("id,comment\n1,good\n2\n", encoding="utf-8")
     assert json.loads(said("themes", tmp_path / "c.csv", "--json"))["comments"] == 1
     assert "--strict" in refused("themes", tmp_path / "c.csv", "--strict")
+
+
+def guide_themes(folder):
+    """The file of themes that the guide shows."""
+    page = (ROOT / "docs/guide/comments.md").read_text(encoding="utf-8")
+    (folder / "themes.json").write_text(
+        page.split("```json\n")[1].split("```")[0], encoding="utf-8"
+    )
+    return folder / "themes.json"
+
+
+def test_a_file_of_themes_begins_from_a_starter_set_and_adds_its_own(tmp_path):
+    found = json.loads(said("themes", CAFE, "--themes", guide_themes(tmp_path), "--json"))
+    ids = [theme["id"] for theme in found["themes"]]
+    assert "waiting" in ids and "room" not in ids
+    lids = named(found, "lids")
+    assert lids["name"] == {"vi": "Nắp ly", "fa": "درپوش لیوان", "en": "Cup lids"}
+    assert lids["comments"]["n"] > 15
+    # Nobody praises a lid that leaks.
+    assert lids["feeling"]["negative"] > lids["feeling"]["positive"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("[1", "not JSON"),
+        ("{}", "themes"),
+        ('{"themes": [{"id": "a", "names": "A"}]}', "themes[0]"),
+        ('{"themes": [{"id": "a", "names": "A", "words": [5]}]}', "themes[0].words[0]"),
+        ('{"themes": [{"id": "a", "names": "A", "words": ["x"]},'
+         '{"id": "a", "names": "B", "words": ["y"]}]}', "another theme has the id “a”"),
+        ('{"sector": "spaceflight", "themes": []}', "spaceflight"),
+        ('{"themes": [{"id": "a", "names": "A", "wrods": ["x"]}]}', "wrods"),
+    ],
+)
+def test_a_file_of_themes_that_is_none_is_refused_with_the_place(tmp_path, content, words):
+    (tmp_path / "t.json").write_text(content, encoding="utf-8")
+    told = refused("themes", CAFE, "--themes", tmp_path / "t.json")
+    assert words in told and "t.json" in told
+
+
+def test_judged_comments_become_examples_and_are_not_proposed_again(tmp_path):
+    themes = tmp_path / "themes.json"
+    said("themes", "start", "hospitality", "--to", themes)
+    judge = tmp_path / "judge.csv"
+    ask = ("themes", "propose", CAFE, "--themes", themes, "--theme", "waiting", "--limit", "8")
+    said(*ask, "--to", judge)
+    rows = judge.read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0] == "comment,probability,words,about" and len(rows) == 9
+    answers = ["yes", "no", "có", "không", "بله", "خیر", "", "perhaps"]
+    filled = [row + answer for row, answer in zip(rows[1:], answers)]
+    judge.write_text("\n".join([rows[0], *filled]) + "\n", encoding="utf-8")
+    done = touchstone(
+        "themes", "learn", judge, "--themes", themes, "--theme", "waiting", "--to", themes
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert "Judgements kept: 6." in done.stdout.decode()
+    assert "lines without an answer: 1" in done.stderr.decode()
+    assert "line 9: “perhaps” is neither yes nor no" in done.stderr.decode()
+    kept = json.loads(themes.read_text(encoding="utf-8"))["themes"]
+    examples = next(theme for theme in kept if theme["id"] == "waiting")["examples"]
+    assert (len(examples["about"]), len(examples["not_about"])) == (3, 3)
+    again = said(*ask)
+    assert not any(text in again for text in examples["about"] + examples["not_about"])
+    # Sent twice, nothing is there twice.
+    before = themes.read_text(encoding="utf-8")
+    touchstone("themes", "learn", judge, "--themes", themes, "--theme", "waiting", "--to", themes)
+    assert json.loads(themes.read_text(encoding="utf-8")) == json.loads(before)
+
+
+def test_a_theme_that_is_not_there_is_refused_with_those_that_are(tmp_path):
+    told = refused(
+        "themes", "propose", CAFE, "--themes", guide_themes(tmp_path), "--theme", "roof", code=2
+    )
+    assert "“roof”" in told and "lids" in told

@@ -4,10 +4,10 @@ private import Foundation
 /// what denies or strengthens them: for comments that came without scores. It is cautious, as it
 /// knows neither the trade nor what its customers mean.
 ///
-/// - Formula: each opinion counts 1 or 2 either way, a denied one about as much the other way, and a
-///   denial without an opinion half against; s is their sum, within ±3. P(positive) = 1/(1 + e^(c − as)),
-///   P(negative) = 1/(1 + e^(c + as)), with a and c as they were measured on public comments
-///   (`docs/text.md`).
+/// - Formula: each opinion counts 1 or 2 either way, a denied one about as much the other way, and
+///   a denial without an opinion half against; s is their sum, within ±3. P(positive) = 1/(1 +
+///   e^(c − as)), P(negative) = 1/(1 + e^(c + as)), with a and c as they were measured on public
+///   comments (`docs/text.md`).
 public struct FeelingWords: Sendable {
   /// What a word of the lists does.
   enum Kind: Int, CaseIterable {

@@ -1,7 +1,7 @@
 /// A comment as it was read: its words in their normal form, one after the other, and where each
 /// stands in what was written.
 ///
-/// One value is filled again and again (``CommentReader/read(_:into:)``), so that reading a million
+/// One value is filled again and again (``CommentReader``), so that reading a million
 /// comments allocates nothing.
 public struct ReadComment: Hashable, Sendable {
   /// The words’ normal forms in UTF-8, a space before the first, between two and after the last.

@@ -5,7 +5,7 @@ struct GivenTheme: Hashable, Sendable {
   let theme: String
   let feeling: Feeling?
 
-  /// The themes of a cell: `battery; price`, or with their feelings `BATTERY#Positive;PRICE:negative`
+  /// The themes of a cell: `battery; price`, or with feelings `BATTERY#Positive;PRICE:negative`
   /// and the same in braces, as data sets have them.
   static func all(in cell: String, separator: String) -> [GivenTheme] {
     var found: [GivenTheme] = []

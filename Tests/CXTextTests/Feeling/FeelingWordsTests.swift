@@ -1,5 +1,6 @@
-import CXText
 import Testing
+
+@testable import CXText
 
 /// What listed words say of comments that came without scores.
 struct FeelingWordsTests {
@@ -69,6 +70,16 @@ struct FeelingWordsTests {
         #expect(abs(each.reduce(0, +) - 1) < 1e-9)
       }
       #expect(found.clauses.map(\.words) == CommentReader().read(comment).clauses)
+    }
+  }
+
+  @Test func `no word is on two lists of a language`() {
+    for lists in FeelingWordLists.all {
+      let words = FeelingWords.Kind.allCases.flatMap { $0.words(of: lists) }
+        .map { $0.split(separator: " ").joined(separator: " ") }
+      #expect(!words.isEmpty && words.allSatisfy { !$0.isEmpty })
+      let twice = Dictionary(grouping: words) { $0 }.filter { $0.value.count > 1 }.keys.sorted()
+      #expect(twice.isEmpty, "\(twice)")
     }
   }
 }

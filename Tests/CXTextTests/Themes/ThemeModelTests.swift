@@ -62,16 +62,33 @@ struct ThemeModelTests {
     #expect(themes(start, comment).isEmpty)
     let model = Self.taught(start)
     #expect(themes(model, comment) == ["parking"])
-    let read = CommentReader().read("The waiter was kind, " + comment)
-    var reader = ThemeReader(model)
-    let touch = try #require(reader.themes(of: read).first { $0.isLearned })
-    #expect(touch.words.count == 1 && touch.words[0].upperBound == read.words.count)
-    #expect(touch.words[0].lowerBound > 0)
     let quality = model.qualities[1]
     let (words, learned) = (quality.agreementOfWords, quality.agreementOfLearned)
     #expect(quality.adds)
     #expect(try #require(learned) > #require(words))
     #expect(model.qualities[0] == start.qualities[0])
+  }
+
+  @Test(arguments: [
+    ("The waiter was kind, no space for a car and nowhere to leave the car", "no space"),
+    ("nhân viên rất tốt, không có chỗ để ô tô nên phải để ô tô ngoài đường", "không có chỗ"),
+    ("کارکنان خوب بودند، ماشین را دور گذاشتیم و برای ماشین جا نیست", "ماشین"),
+  ])
+  func `a learned theme is told with the clause that led to it`(
+    comment: String,
+    clause: String
+  ) throws {
+    let comments = Self.other + Self.about
+    let model = Self.taught(ThemeModel(themes: [Self.staff, Self.parking], comments: comments))
+    let read = CommentReader().read(comment)
+    var reader = ThemeReader(model)
+    let found = reader.themes(of: read)
+    #expect(found.map(\.theme) == [0, 1])
+    let touch = try #require(found.first { $0.isLearned })
+    let words = try #require(touch.words.first)
+    let start = read.words[words.lowerBound].source.lowerBound
+    let rest = Array(comment.utf8)[start...]
+    #expect(String(decoding: rest, as: UTF8.self).hasPrefix(clause))
   }
 
   @Test func `other comments keep their themes`() {

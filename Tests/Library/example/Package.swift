@@ -7,8 +7,12 @@ let package = Package(
   dependencies: [.package(name: "touchstone", path: "../../..")],
   targets: [
     .executableTarget(
-      name: "example",
+      name: "figures",
       dependencies: [.product(name: "CXMetrics", package: "touchstone")]
-    )
+    ),
+    .executableTarget(
+      name: "feelings",
+      dependencies: [.product(name: "CXText", package: "touchstone")]
+    ),
   ]
 )

@@ -4,7 +4,7 @@ public import CXMetrics
 /// with typical comments, without being told how many there are.
 ///
 /// The phrases said most, apart from mere praise and blame, are grouped by how much more often one
-/// comment says both than chance makes it (``PhraseAffinity``, ``AverageLinkage``). A comment
+/// comment says both than chance makes it (average linkage). A comment
 /// belongs to every candidate of which it says a phrase. A phrase that keeps no company, as the
 /// business’s own name, is no candidate.
 ///
@@ -69,7 +69,7 @@ public struct CandidateThemes: Sendable {
   ///   - covered: comments that named themes cover already, by their place; left out.
   ///   - scores: that came with the comments; nil where none did, what is missing at the end too.
   ///   - options: what is asked for.
-  /// - Throws: what a ``Proportion`` throws, which does not come to pass.
+  /// - Throws: what a proportion throws, which does not come to pass.
   public init(
     in index: PhraseIndex,
     covered: Set<Int> = [],

@@ -138,7 +138,9 @@ struct ThemeSetReading {
 
   private func filled(_ place: JSONPlace) throws(ThemeSetRefusal) -> String {
     let text = try place.text()
-    let isFilled = reader.read(text).words.contains { ThemeSteps.isFollowed($0.kind) }
+    // A star alone stands for any ending of nothing.
+    let word = text.hasSuffix("*") ? String(text.dropLast()) : text
+    let isFilled = reader.read(word).words.contains { ThemeSteps.isFollowed($0.kind) }
     guard isFilled else { throw place.refusal(.empty) }
     return text
   }

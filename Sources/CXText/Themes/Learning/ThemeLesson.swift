@@ -10,6 +10,12 @@ struct ThemeLesson: Hashable, Sendable {
   /// By number of a piece.
   private var weights: [UInt64: Float] = [:]
 
+  /// What it costs to have an example wrong, and a comment that nobody judged.
+  private static let (cost, costOfOthers): (Float, Float) = (10, 0.3)
+
+  /// A comment with a word of the theme is silenced only if what was learned is quite sure.
+  private static let leastOfTouched = -0.8
+
   /// One example with its clues.
   struct Example {
     let pieces: [UInt64]
@@ -49,15 +55,15 @@ struct ThemeLesson: Hashable, Sendable {
       rows.endRow()
     }
     var variances = [Float](repeating: 1, count: numbers.count + 3)
-    unsafe (variances[0], variances[1], variances[2]) = (0.1, Tuning.touchedVariance, 0.1)
+    (variances[0], variances[1], variances[2]) = (0.1, 0.05, 0.1)
     var logits = [Float](repeating: 0, count: examples.count)
     let found = LogisticSearch(
       rows: rows,
       columnCount: numbers.count + 3,
       variances: variances,
       isMember: examples.map(\.isAbout),
-      costs: unsafe Array(repeating: Tuning.cost, count: judged.count)
-        + Array(repeating: Tuning.cost * Tuning.others, count: others.count),
+      costs: Array(repeating: Self.cost, count: judged.count)
+        + Array(repeating: Self.costOfOthers, count: others.count),
       roundsMost: 60,
       offsets: examples.map { Float($0.prior) }
     ).weights(&logits, seed: 1)
@@ -77,8 +83,7 @@ struct ThemeLesson: Hashable, Sendable {
 
   /// Whether a comment of that logit is told.
   func isTold(_ logit: Double, isTouched: Bool) -> Bool {
-    if isTouched { return unsafe !removes || logit > Tuning.remove }
-    return unsafe adds && logit > Tuning.add
+    isTouched ? !removes || logit > Self.leastOfTouched : adds && logit > 0
   }
 
   func isTold(_ example: Example) -> Bool {
@@ -90,16 +95,4 @@ struct ThemeLesson: Hashable, Sendable {
   func weight(of piece: UInt64, among count: Int) -> Double {
     Double((weights[piece] ?? 0) / Float(max(1, count)).squareRoot())
   }
-}
-
-enum Tuning {
-  nonisolated(unsafe) static var touchedVariance: Float = 0.05
-  nonisolated(unsafe) static var cost: Float = 4
-  nonisolated(unsafe) static var others: Float = 0.1
-  nonisolated(unsafe) static var add = 0.0
-  nonisolated(unsafe) static var remove = -0.8
-  nonisolated(unsafe) static var marginRemove = 3
-  nonisolated(unsafe) static var marginAdd = 1
-  nonisolated(unsafe) static var touched = 2.0
-  nonisolated(unsafe) static var untouched = 0.9
 }

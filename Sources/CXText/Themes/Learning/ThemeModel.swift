@@ -1,8 +1,8 @@
 /// Which themes comments are about: by the words a business lists, by what stands around those
 /// words, and by comments that somebody judged.
 ///
-/// Words alone decide until examples teach better. What examples taught is used only for a theme
-/// in which it was right more often than the words on examples it had not seen.
+/// Words alone decide until examples teach more. What examples taught is used only for a theme in
+/// which it does well on examples that it has not seen (``ThemeQuality``).
 public struct ThemeModel: Sendable {
   /// The themes, in the order given; answers speak of them by their place.
   public private(set) var themes: [Theme]
@@ -124,6 +124,13 @@ public struct ThemeQuality: Hashable, Sendable {
 
   private static let parts = 6
 
+  /// So many examples about the theme have none of its words before any comment is added. What is
+  /// proposed is hard to judge, so a few more errors than the words make are forgiven.
+  private static let unnamedLeast = 3
+
+  /// So many more errors of the words are mended than made before any comment is silenced.
+  private static let gainLeast = 3
+
   init() {}
 
   init(
@@ -149,8 +156,9 @@ public struct ThemeQuality: Hashable, Sendable {
         if example.isTouched { gains.removed += gain } else { gains.added += gain }
       }
     }
-    adds = unsafe gains.added >= Tuning.marginAdd
-    removes = unsafe gains.removed >= Tuning.marginRemove
+    let unnamed = examples.count { $0.isAbout && !$0.isTouched }
+    adds = unnamed >= Self.unnamedLeast && gains.added * 10 >= -examples.count
+    removes = gains.removed >= Self.gainLeast
     let right = words + (adds ? gains.added : 0) + (removes ? gains.removed : 0)
     agreementOfLearned = Double(right) / all
   }
