@@ -186,7 +186,7 @@ let package = Package(
     ),
     .target(
       name: "FuzzTesting",
-      dependencies: ["Kernel", "CXMetrics", "CZlib", "Tabular", "Measure"],
+      dependencies: ["Kernel", "CXMetrics", "CXText", "CZlib", "Tabular", "Measure"],
       swiftSettings: house
     ),
     .testTarget(

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fuzz: a million odd inputs of every `compute` operation, and files of every kind for the readers.
+"""Fuzz: odd inputs of every `compute` operation, files of every kind for the readers, odd comments.
 
 bench-fuzz makes each case from its number alone and checks it: nothing may crash, answers read back
 equal and come twice the same, and every way to read a file agrees with every other. A crash ends the
@@ -74,6 +74,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         fuzz("compute", 900_000, 600, folder)
         fuzz("readers", 100_000, 600, folder)
+        fuzz("comments", 200_000, 600, folder)
 
 
 if __name__ == "__main__":

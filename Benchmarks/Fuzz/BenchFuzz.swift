@@ -1,7 +1,7 @@
 import Foundation
 import FuzzTesting
 
-/// `bench-fuzz compute|readers CASES [--from N] [--seed N] [--vectors FOLDER] [--note FILE]
+/// `bench-fuzz compute|readers|comments CASES [--from N] [--seed N] [--vectors FOLDER] [--note FILE]
 /// [--show]` runs cases N and on, and prints one JSON line; with `--show` it prints the cases.
 @main
 struct BenchFuzz {
@@ -10,7 +10,7 @@ struct BenchFuzz {
     let shows = arguments.contains("--show")
     arguments.removeAll { $0 == "--show" }
     guard arguments.count >= 2, let cases = Int(arguments[1]), arguments.count % 2 == 0 else {
-      throw Wrong(reason: "usage: bench-fuzz compute|readers CASES [--from N] [--seed N] …")
+      throw Wrong(reason: "usage: bench-fuzz compute|readers|comments CASES [--from N] …")
     }
     var options: [String: String] = [:]
     for place in stride(from: 2, to: arguments.count, by: 2) {
@@ -25,6 +25,7 @@ struct BenchFuzz {
     case "compute":
       kind = ComputeFuzz(try ComputeSeeds(vectors: URL(filePath: vectors)), seed: seed)
     case "readers": kind = try ReaderFuzz(seed: seed)
+    case "comments": kind = try CommentFuzz(seed: seed)
     default: throw Wrong(reason: "there are no cases “\(arguments[0])”")
     }
     if shows {

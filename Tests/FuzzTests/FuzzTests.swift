@@ -27,6 +27,15 @@ struct FuzzTests {
     note.tell("readers")
   }
 
+  @Test(.timeLimit(.minutes(30)))
+  func `odd comments are read, judged and masked, damaged models refused`() async throws {
+    let note = try NoteFile()
+    await #expect(processExitsWith: .success) { [path = note.path as String] in
+      await Self.run(try CommentFuzz(seed: 1), cases: 1000, note: path)
+    }
+    note.tell("comments")
+  }
+
   @Test func `a case is the same whenever it is met`() throws {
     let seeds = try ComputeSeeds(vectors: Self.vectors)
     let (one, other) = (ComputeFuzz(seeds, seed: 1), ComputeFuzz(seeds, seed: 2))

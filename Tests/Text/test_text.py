@@ -249,3 +249,26 @@ def test_whatever_is_written_has_a_sensible_answer(taught, tmp_path, name):
     (tmp_path / "c.csv").write_text(f'comment\n"{text}"\n', encoding="utf-8")
     out = said("text", "classify", tmp_path / "c.csv", "--model", taught / "m")
     assert out.rstrip("\n").rsplit(",", 2)[1] in {"good", "bad"}
+
+
+def test_a_label_seen_once_and_labels_with_commas_are_learned(tmp_path):
+    rows = [("Great food, thanks", "happy, mostly")] * 2 + [("Rude staff", "unhappy, very")] * 2
+    rows += [("The lamp is green", "odd")]
+    text = "comment,feeling\n" + "".join(f'"{text}","{label}"\n' for text, label in rows)
+    (tmp_path / "c.csv").write_text(text, encoding="utf-8")
+    found = json.loads(
+        said(
+            "text", "train", tmp_path / "c.csv", "--label", "feeling", "--model", tmp_path / "m",
+            "--json",
+        )
+    )
+    assert found["labels"] == {"happy, mostly": 2, "odd": 1, "unhappy, very": 2}
+    (tmp_path / "new.csv").write_text("comment\nrude staff\n", encoding="utf-8")
+    out = said("text", "classify", tmp_path / "new.csv", "--model", tmp_path / "m")
+    assert ',"unhappy, very",' in out
+
+
+def test_bytes_that_are_no_text_are_refused_with_their_line(taught, tmp_path):
+    (tmp_path / "c.csv").write_bytes(b"comment\nfine\nterrible servi\xff\xfece\n")
+    told = refused("text", "classify", tmp_path / "c.csv", "--model", taught / "m")
+    assert "line 3: not UTF-8" in told

@@ -12,7 +12,7 @@ enum ArrowRules {
     "Tabular": ["Kernel", "CZlib", "CXLSX", "_Builtin_intrinsics"],
     "Storage": ["Kernel", "CPostgres", "Crypto", "GRDB", "GRDBSQLite", "Logging"],
     "StorageTesting": ["Kernel", "CPostgres", "Storage", "Logging"],
-    "FuzzTesting": ["Kernel", "CXMetrics", "CZlib", "Tabular", "Measure"],
+    "FuzzTesting": ["Kernel", "CXMetrics", "CXText", "CZlib", "Tabular", "Measure"],
     "Facts": ["Kernel", "CXMetrics", "Storage", "Logging"],
     "Web": web.union(["Kernel", "CXMetrics", "CQRCode", "CZlib", "ServiceLifecycle"]),
     "Access": web.union(outside).union(["Kernel", "Storage", "Web"]),
