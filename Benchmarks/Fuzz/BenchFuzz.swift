@@ -1,7 +1,7 @@
 import Foundation
 import FuzzTesting
 
-/// `bench-fuzz compute|readers|comments CASES [--from N] [--seed N] [--vectors FOLDER] [--note FILE]
+/// `bench-fuzz compute|readers|comments CASES [--from N] [--seed N] [--vectors FOLDER]
 /// [--show]` runs cases N and on, and prints one JSON line; with `--show` it prints the cases.
 @main
 struct BenchFuzz {

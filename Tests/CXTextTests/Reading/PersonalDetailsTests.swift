@@ -39,4 +39,9 @@ struct PersonalDetailsTests {
   @Test func `leaves marks on the digits whole`() {
     #expect(PersonalDetails.masked(in: "0901234567\u{301} ok") == "[phone] ok")
   }
+
+  @Test func `hides an address that a number is glued to`() {
+    let masked = PersonalDetails.masked(in: "lan@toranj.example0912 345 678")
+    #expect(masked == "[e-mail][phone]")
+  }
 }

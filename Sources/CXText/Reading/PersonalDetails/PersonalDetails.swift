@@ -51,8 +51,19 @@ public struct PersonalDetails: Hashable, Sendable {
 
   /// The text with a placeholder for each personal detail.
   public static func masked(in text: String, kinds: Set<Kind> = usual) -> String {
-    let found = found(in: text, kinds: kinds)
-    guard !found.isEmpty else { return text }
+    var masked = text
+    // What was glued to a number may be seen to be an address once that is hidden.
+    for _ in 0..<passesMost {
+      let found = found(in: masked, kinds: kinds)
+      if found.isEmpty { break }
+      masked = hiding(found, in: masked)
+    }
+    return masked
+  }
+
+  private static let passesMost = 4
+
+  private static func hiding(_ found: [PersonalDetails], in text: String) -> String {
     let bytes = Array(text.utf8)
     var masked: [UInt8] = []
     var end = 0

@@ -75,11 +75,21 @@ struct ThemeLesson: Hashable, Sendable {
 
   /// How much more likely a comment is about the theme, as a logit.
   func logit(_ pieces: [UInt64], isTouched: Bool, context: Double) -> Double {
-    var sum: Float = 0
-    for piece in pieces { sum += weights[piece] ?? 0 }
-    return start + (isTouched ? touched : 0) + self.context * context
-      + Double(sum / Float(max(1, pieces.count)).squareRoot())
+    let sum = pieces.reduce(Float(0)) { $0 + weight(of: $1) }
+    return logit(of: sum, pieces.count, isTouched: isTouched, context: context)
   }
+
+  /// The same from what the pieces weigh together.
+  func logit(of sum: Float, _ count: Int, isTouched: Bool, context: Double) -> Double {
+    start + (isTouched ? touched : 0) + self.context * context
+      + Double(sum / Float(max(1, count)).squareRoot())
+  }
+
+  /// The pieces that weigh anything, in no order.
+  var pieces: [UInt64] { Array(weights.keys) }
+
+  /// What one piece weighs, before it is divided by the root of how many there are.
+  func weight(of piece: UInt64) -> Float { weights[piece] ?? 0 }
 
   /// Whether a comment of that logit is told.
   func isTold(_ logit: Double, isTouched: Bool) -> Bool {
@@ -93,6 +103,6 @@ struct ThemeLesson: Hashable, Sendable {
 
   /// What one piece weighs in a comment of so many.
   func weight(of piece: UInt64, among count: Int) -> Double {
-    Double((weights[piece] ?? 0) / Float(max(1, count)).squareRoot())
+    Double(weight(of: piece) / Float(max(1, count)).squareRoot())
   }
 }

@@ -70,7 +70,7 @@ private struct ProposalChoice {
     for (place, comment) in comments.enumerated() {
       commentReader.read(comment, into: &read)
       guard read.words.contains(where: { ThemeSteps.isFollowed($0.kind) }) else { continue }
-      let probability = reader.probabilities(of: read)[theme]
+      let probability = reader.likelihood(of: theme, in: read)
       if decided.contains(place) {
         known.append(reader.pieces)
       } else {
@@ -80,7 +80,7 @@ private struct ProposalChoice {
     doubts.sort { ($1.doubt, $0.comment) < ($0.doubt, $1.comment) }
     for (_, place, probability) in doubts.prefix(Self.candidatesMost) {
       commentReader.read(comments[place], into: &read)
-      _ = reader.probabilities(of: read)
+      _ = reader.likelihood(of: theme, in: read)
       candidates.append(
         Candidate(comment: place, probability: probability, pieces: reader.pieces, worth: 0)
       )

@@ -8,6 +8,9 @@ public struct ThemeReader: Sendable {
   private let reader = CommentReader()
   private var clues: ThemeClues
   private var scorer: PieceScorer?
+  private let weights: LessonWeights
+  private var sums: [Float]
+  private var clause = ReadComment()
   private var contexts: [Double]
   private var logits: [Double]
   private let needsContexts: Bool
@@ -17,9 +20,11 @@ public struct ThemeReader: Sendable {
     self.model = model
     clues = ThemeClues(model.words, themes: model.themes.count)
     scorer = model.contexts.map { PieceScorer($0.model) }
+    weights = LessonWeights(model.lessons)
+    sums = weights.themes.map { _ in 0 }
     contexts = Array(repeating: ThemeContexts.unknown, count: model.themes.count)
     logits = contexts
-    needsContexts = model.lessons.contains { $0 != nil }
+    needsContexts = !weights.themes.isEmpty
   }
 
   /// The themes of a comment, in their order.
@@ -43,7 +48,7 @@ public struct ThemeReader: Sendable {
         )
       )
     }
-    return found.map { touch in touch.isLearned ? withClause(touch, in: comment) : touch }
+    return found.contains(where: \.isLearned) ? withClauses(found, in: comment) : found
   }
 
   /// How likely each theme is, in their order, from 0 through 1; 0.5 or more for those told.
@@ -53,6 +58,13 @@ public struct ThemeReader: Sendable {
     return model.themes.indices.map(probability)
   }
 
+  /// How likely a theme is, whether it is told or not.
+  mutating func likelihood(of theme: Int, in comment: borrowing ReadComment) -> Double {
+    clues.find(in: comment)
+    weigh(comment)
+    return 1 / (1 + exp(-logits[theme]))
+  }
+
   private func isTold(_ theme: Int) -> Bool {
     let isTouched = clues.isTouched[theme]
     return model.lessons[theme]?.isTold(logits[theme], isTouched: isTouched) ?? isTouched
@@ -60,7 +72,8 @@ public struct ThemeReader: Sendable {
 
   private func probability(_ theme: Int) -> Double {
     if !needsContexts, clues.isTouched[theme] { return Self.touched }
-    return 1 / (1 + exp(-logits[theme]))
+    let likelihood = 1 / (1 + exp(-logits[theme]))
+    return isTold(theme) ? max(0.5, likelihood) : min(0.5, likelihood)
   }
 
   private static let touched = 0.85
@@ -73,37 +86,49 @@ public struct ThemeReader: Sendable {
       found.logits(scorer?.scores ?? [], &contexts)
     }
     clues.number(comment)
+    weights.sum(clues.pieces, &sums)
     for theme in model.themes.indices {
       let isTouched = clues.isTouched[theme]
-      let prior = ThemePrior.logit(isTouched: isTouched, context: contexts[theme])
-      let learned = model.lessons[theme]?
-        .logit(clues.pieces, isTouched: isTouched, context: contexts[theme])
-      logits[theme] = prior + (learned ?? 0)
+      logits[theme] = ThemePrior.logit(isTouched: isTouched, context: contexts[theme])
+    }
+    for (sum, theme) in zip(sums, weights.themes) {
+      let learned = model.lessons[theme]?.logit(
+        of: sum,
+        clues.pieces.count,
+        isTouched: clues.isTouched[theme],
+        context: contexts[theme]
+      )
+      logits[theme] += learned ?? 0
     }
   }
 
-  /// With the clause that speaks most for a theme of which no word is there.
-  private mutating func withClause(
-    _ touch: ThemeTouch,
+  /// With the clause that speaks most for each theme of which no word is there.
+  private mutating func withClauses(
+    _ touches: [ThemeTouch],
     in comment: borrowing ReadComment
-  ) -> ThemeTouch {
+  ) -> [ThemeTouch] {
     let clauses = comment.clauses
-    var best = clauses.first ?? 0..<comment.words.count
-    if clauses.count > 1 {
-      var (highest, clause) = (-Double.infinity, ReadComment())
-      for words in clauses {
-        clause.copy(words, of: comment, marked: [])
-        clues.find(in: clause)
-        weigh(clause)
-        if logits[touch.theme] > highest { (highest, best) = (logits[touch.theme], words) }
+    var best = weights.themes.map { _ in (sum: -Float.infinity, words: 0..<comment.words.count) }
+    for words in clauses {
+      clause.copy(words, of: comment, marked: [])
+      clues.number(clause)
+      weights.sum(clues.pieces, &sums)
+      let scale = 1 / Float(max(1, clues.pieces.count)).squareRoot()
+      for place in best.indices where sums[place] * scale > best[place].sum {
+        best[place] = (sums[place] * scale, words)
       }
     }
-    return ThemeTouch(
-      theme: touch.theme,
-      probability: touch.probability,
-      words: [best],
-      isLearned: true
-    )
+    return touches.map { touch in
+      guard touch.isLearned, let place = weights.themes.firstIndex(of: touch.theme) else {
+        return touch
+      }
+      return ThemeTouch(
+        theme: touch.theme,
+        probability: touch.probability,
+        words: [best[place].words],
+        isLearned: true
+      )
+    }
   }
 
   /// An example to learn from.

@@ -5,7 +5,7 @@ extension ThemeReader {
   /// their words.
   mutating func weighedWords(of text: String, theme: Int) -> [Explanation.WeighedWord] {
     let comment = CommentReader().read(text)
-    _ = probabilities(of: comment)
+    _ = likelihood(of: theme, in: comment)
     var weights = Array(repeating: 0.0, count: comment.words.count)
     for touch in touches where touch.theme == theme {
       for word in touch.words { weights[word] += Self.weightOfListed / Double(touch.words.count) }
