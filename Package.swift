@@ -172,6 +172,12 @@ let package = Package(
       swiftSettings: house
     ),
     .executableTarget(
+      name: "bench-text",
+      dependencies: ["CXText"],
+      path: "Benchmarks/Text",
+      swiftSettings: house
+    ),
+    .executableTarget(
       name: "bench-fuzz",
       dependencies: ["FuzzTesting"],
       path: "Benchmarks/Fuzz",

@@ -21,7 +21,11 @@ struct LearnedFeeling: FeelingJudge {
     _ clauses: [Range<Int>],
     _ tell: (Range<Int>, FeelingEstimate) -> Void
   ) -> FeelingEstimate {
-    if model.marksOpinions { opinions.find(in: comment, clauses) }
+    var clauses = clauses
+    if model.marksOpinions {
+      opinions.find(in: comment, clauses)
+      clauses = OpinionTurns.cut(clauses, of: comment, opinions.all)
+    }
     marked.copy(0..<comment.words.count, of: comment, marked: opinions.all)
     scorer.score(marked)
     let whole = model.estimate(scorer.scores)

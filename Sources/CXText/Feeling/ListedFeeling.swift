@@ -10,6 +10,7 @@ struct ListedFeeling: FeelingJudge {
     _ tell: (Range<Int>, FeelingEstimate) -> Void
   ) -> FeelingEstimate {
     opinions.find(in: comment, clauses)
+    let clauses = OpinionTurns.cut(clauses, of: comment, opinions.all)
     let all = opinions.all.reduce(0) { $0 + $1.worth }
     var next = 0
     for clause in clauses {

@@ -3,10 +3,10 @@ private import Foundation
 /// How freely the weight of each piece may move: the further apart the shares of comments with the
 /// piece lie within and without a label, the freer.
 ///
-/// - Formula: sⱼ = √|ln((1 + pⱼ)/(P + m)) − ln((1 + qⱼ)/(Q + m))|, p and q how many comments with
-///   and without the label hold piece j, P and Q their sums over the m pieces. Column 0 has 1.
+/// - Formula: sⱼ = |ln((1 + pⱼ)/(P + m)) − ln((1 + qⱼ)/(Q + m))|^0.8, p and q how many comments
+///   with and without the label hold piece j, P and Q their sums over the m pieces. Column 0 has 1.
 /// - Source: S. Wang and C. Manning, ACL 2012, whose ratios scale the values; here they are the
-///   variances of weights, by their root, which served better (`docs/text.md`).
+///   variances of weights, by this power, which served better (`docs/text.md`).
 enum BayesVariances {
   /// By column, from the rows that `isChosen` says.
   static func of(
@@ -32,7 +32,7 @@ enum BayesVariances {
     }
     let base = Float(log(Double(sumWith) / Double(sumWithout)))
     var variances = with.indices.map { column in
-      abs(log(with[column] / without[column]) - base).squareRoot()
+      pow(abs(log(with[column] / without[column]) - base), 0.8)
     }
     variances[0] = 1
     return variances

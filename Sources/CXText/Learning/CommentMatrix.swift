@@ -2,8 +2,8 @@ private import Foundation
 
 /// Comments as rows of the pieces they hold.
 ///
-/// - Formula: a piece in d of n comments has the rarity √(1 + ln((1 + n)/(1 + d))); the rarities of
-///   a row are brought to length 1. Beside them stands the mean spelling of its m unlike words,
+/// - Formula: a piece in d of n comments has the rarity (1 + ln((1 + n)/(1 + d)))^¾; the rarities
+///   of a row are brought to length 1. Beside them stands the mean spelling of its m unlike words,
 ///   times √m: each word’s runs of characters by their rarity among words, brought to length 1 for
 ///   each word. Column 0 is 1 in every row.
 struct CommentMatrix {
@@ -15,22 +15,23 @@ struct CommentMatrix {
   /// By column; column 0 has none.
   private(set) var hashes: [UInt32] = [0]
 
+  /// The column of each piece of words; 0 for pairs that only one comment has, which say little.
+  private var columnOfPiece: [UInt32] = []
+
   var columnCount: Int { rarities.count }
 
   /// Reads all comments once.
   init(_ comments: [String], _ recipe: PieceRecipe) {
     var gathered = GatheredPieces(recipe)
     for comment in comments { gathered.add(comment) }
-    for (piece, count) in gathered.commentCounts.enumerated() {
-      addColumn(gathered.pieces.hashes[piece], count, of: comments.count)
-    }
+    columnOfPiece = choosePieces(gathered, of: comments.count)
     let columnOfRun = chooseRuns(gathered.spellings)
     let spellings = gathered.spellings.vectors(columnOfRun, rarities)
     var sum = SparseSum(columns: columnCount)
     for (row, ends) in gathered.ends.enumerated() {
       let start = row == 0 ? (pieces: 0, words: 0) : gathered.ends[row - 1]
       rows.append(0, 1)
-      append(gathered.commentPieces[start.pieces..<ends.pieces])
+      append(gathered.commentPieces[start.pieces..<ends.pieces].map { columnOfPiece[Int($0)] })
       let words = gathered.commentWords[start.words..<ends.words]
       for word in words { sum.add(spellings[Int(word)]) }
       sum.move(to: &rows, scale: 1 / Float(max(1, words.count)).squareRoot())
@@ -58,7 +59,7 @@ struct CommentMatrix {
         hashes.append(hash)
         rarities.append(newest)
       }
-      append(pieces.sorted()[...])
+      append(pieces.sorted().map { $0 + 1 })
       appendSpellings(comment, reader, table)
       rows.endRow()
     }
@@ -91,8 +92,16 @@ struct CommentMatrix {
 
   private mutating func addColumn(_ hash: UInt32, _ count: Int32, of all: Int) {
     let rarity = 1 + log(Double(1 + all) / Double(1 + count))
-    rarities.append(Float(rarity.squareRoot()))
+    rarities.append(Float(pow(rarity, 0.75)))
     hashes.append(hash)
+  }
+
+  private mutating func choosePieces(_ gathered: GatheredPieces, of all: Int) -> [UInt32] {
+    gathered.commentCounts.enumerated().map { piece, count in
+      guard count >= PieceRecipe.commentsWithPair || !gathered.isPair[piece] else { return 0 }
+      addColumn(gathered.pieces.hashes[piece], count, of: all)
+      return UInt32(rarities.count - 1)
+    }
   }
 
   /// The columns of runs of characters; 0 for those that only one word has, which says as much.
@@ -104,12 +113,12 @@ struct CommentMatrix {
     }
   }
 
-  private mutating func append(_ pieces: ArraySlice<UInt32>) {
+  private mutating func append(_ columns: [UInt32]) {
     var square: Float = 0
     let first = rows.values.count
-    for piece in pieces {
-      let rarity = rarities[Int(piece) + 1]
-      rows.append(Int(piece) + 1, rarity)
+    for column in columns where column > 0 {
+      let rarity = rarities[Int(column)]
+      rows.append(Int(column), rarity)
       square += rarity * rarity
     }
     rows.scale(from: first, by: square > 0 ? 1 / square.squareRoot() : 0)

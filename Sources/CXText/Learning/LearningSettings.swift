@@ -1,6 +1,7 @@
 /// How a model learns.
 public struct LearningSettings: Hashable, Sendable {
-  /// Which pieces it weighs.
+  /// Which pieces it weighs. With this and the cost as they come, the model tries several of both
+  /// and keeps those that do best on comments not learned from.
   public var recipe: PieceRecipe
 
   /// What an error costs beside large weights, above 0: more fits the examples closer.
@@ -16,18 +17,46 @@ public struct LearningSettings: Hashable, Sendable {
   /// Numbers drawn from the same seed are the same, and so is the model.
   public var seed: UInt64
 
+  /// What an error costs, as a rule.
+  public static let usualCost = 4.0
+
   /// Settings, as a rule those that served best in three languages (`docs/text.md`).
   public init(
     recipe: PieceRecipe = PieceRecipe(),
-    cost: Double = 6,
+    cost: Double = usualCost,
     balance: Double = 0,
     folds: Int = 5,
     seed: UInt64 = 1
   ) {
     self.recipe = recipe
-    self.cost = cost > 0 && cost < 1e6 ? cost : 6
+    self.cost = cost > 0 && cost < 1e6 ? cost : Self.usualCost
     self.balance = min(1, max(0, balance))
     self.folds = min(20, max(2, folds))
     self.seed = seed
   }
+}
+
+extension LearningSettings {
+  /// The settings to choose from: these alone, or where nothing was asked for, those of which each
+  /// served some kind of comments best (`docs/text.md`).
+  func candidates(for comments: LabelledComments) -> [LearningSettings] {
+    guard recipe == PieceRecipe(), cost == Self.usualCost else { return [self] }
+    var usual: [(recipe: PieceRecipe, cost: Double)] = [
+      (recipe, cost),
+      (PieceRecipe(wordsMost: 3), 1.5),
+      (PieceRecipe(charactersMost: 0), 4),
+    ]
+    let bytes = comments.texts.reduce(0) { $0 + $1.utf8.count }
+    if bytes <= Self.bytesWithPairsMost {
+      usual.append((PieceRecipe(pairsWithin: 30, charactersMost: 0), 10))
+    }
+    return usual.map { candidate in
+      var settings = self
+      (settings.recipe, settings.cost) = candidate
+      return settings
+    }
+  }
+
+  /// Beyond this, pairs take more memory and time than they are worth.
+  private static let bytesWithPairsMost = 2_000_000
 }

@@ -9,7 +9,7 @@ struct Lesson {
   private let settings: LearningSettings
 
   /// The part of each row; equal comments share one.
-  private let folds: [Int]
+  let folds: [Int]
 
   struct Learned {
     let weights: [Float]

@@ -14,12 +14,21 @@ struct Piece: Hashable {
     /// The length of the comment.
     case length
   }
+
+  var isPair: Bool {
+    if case .pair = place { true } else { false }
+  }
 }
 
 /// Takes comments apart into pieces.
 struct PieceReader {
   let recipe: PieceRecipe
   private var singles: [UInt64] = []
+
+  /// The places of words and emoji, which may be one of a pair; marks may not.
+  private var spoken: [Int] = []
+
+  private let senses = WordSense.table
 
   init(_ recipe: PieceRecipe) { self.recipe = recipe }
 
@@ -45,7 +54,13 @@ struct PieceReader {
   private mutating func read(_ comment: borrowing ReadComment) {
     singles.removeAll(keepingCapacity: true)
     let bytes = comment.bytes.span
-    for word in comment.words { singles.append(Self.hash(bytes, word.form)) }
+    for word in comment.words { singles.append(WordNumber.of(bytes, word.form)) }
+    guard recipe.pairsWithin > 0 else { return }
+    spoken.removeAll(keepingCapacity: true)
+    for (place, word) in comment.words.enumerated()
+    where word.kind == .word || word.kind == .emoji {
+      spoken.append(place)
+    }
   }
 
   @inline(__always)
@@ -61,14 +76,45 @@ struct PieceReader {
         body(Piece(hash: Self.shortened(run), place: .run(first...last)))
         last += 1
       }
-      last = first + 2
-      while last < count, last - first <= recipe.pairsWithin {
-        let pair = Self.joined(words[first] ^ Seed.pair, words[last])
-        body(Piece(hash: Self.shortened(pair), place: .pair(first, last)))
-        last += 1
+      forEachSense(of: words, at: first, body)
+    }
+    if recipe.pairsWithin > 0 { forEachPair(words, body) }
+    if recipe.marksPlace, count > 0 { forEachAtAnEnd(words, body) }
+  }
+
+  /// A word of known sense stands for all words of that sense, alone and after the word before.
+  @inline(__always)
+  private func forEachSense(of words: Span<UInt64>, at place: Int, _ body: (Piece) -> Void) {
+    let known = senses.senses(of: words[place])
+    guard known != 0 else { return }
+    let before = place > 0 ? senses.senses(of: words[place - 1]) : 0
+    for number in 0..<UInt64(WordSense.allCases.count) where known >> UInt8(number) & 1 == 1 {
+      let sense = Self.joined(Seed.sense, number)
+      body(Piece(hash: Self.shortened(sense), place: .run(place...place)))
+      guard place > 0 else { continue }
+      let run = Self.joined(sense, words[place - 1])
+      body(Piece(hash: Self.shortened(run), place: .run(place - 1...place)))
+      guard before != 0 else { continue }
+      let turn = Self.joined(sense ^ Seed.pair, UInt64(before))
+      body(Piece(hash: Self.shortened(turn), place: .run(place - 1...place)))
+    }
+  }
+
+  @inline(__always)
+  private func forEachPair(_ words: Span<UInt64>, _ body: (Piece) -> Void) {
+    let spoken = spoken.span
+    for one in 0..<spoken.count {
+      let first = spoken[one]
+      var other = one + 1
+      while other < spoken.count, spoken[other] - first <= recipe.pairsWithin {
+        let second = spoken[other]
+        other += 1
+        // Neighbours are a run already.
+        guard second - first > 1 else { continue }
+        let pair = Self.joined(words[first] ^ Seed.pair, words[second])
+        body(Piece(hash: Self.shortened(pair), place: .pair(first, second)))
       }
     }
-    if recipe.marksPlace, count > 0 { forEachAtAnEnd(words, body) }
   }
 
   /// Where a comment opens and closes says much: what it is about comes first, the verdict last.
@@ -117,7 +163,7 @@ struct PieceReader {
 
 extension PieceReader {
   private enum Seed {
-    static let word: UInt64 = 0xCBF2_9CE4_8422_2325
+    static let sense: UInt64 = 0xD1B5_4A32_D192_ED03
     static let characters: UInt64 = 0x517C_C1B7_2722_0A95
     static let pair: UInt64 = 0x2545_F491_4F6C_DD1D
     static let opening: UInt64 = 0x9FB2_1C65_1E98_DF25
@@ -131,12 +177,6 @@ extension PieceReader {
   private static let bytesOfWordMost = 96
 
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  private static func hash(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-    var hash = Seed.word
-    for place in range { hash = (hash ^ UInt64(bytes[place])) &* 0x0000_0100_0000_01B3 }
-    return hash ^ hash >> 31
-  }
 
   @inline(__always)
   private static func joined(_ first: UInt64, _ second: UInt64) -> UInt64 {

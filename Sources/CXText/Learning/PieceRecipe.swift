@@ -27,6 +27,9 @@ public struct PieceRecipe: Hashable, Sendable {
     self.charactersMost = charactersMost < 2 ? 0 : min(8, charactersMost)
   }
 
+  /// In how many comments two words stand apart at least to be weighed together.
+  static let commentsWithPair: Int32 = 2
+
   /// In how many words a run of characters stands at least to be weighed; a run of words is
   /// weighed from its first.
   static let wordsWithCharacters = 2

@@ -44,18 +44,19 @@ extension TextModel {
     return sum > 0 ? each.map { $0 / sum } : each.map { _ in 1 / Double(each.count) }
   }
 
-  /// The labels that probabilities give a comment, as places in the list: where each comment has
-  /// one, the likeliest, or none if that is below `certainty`; else all from the threshold on.
+  /// The labels that probabilities give a comment, as places in the list.
   ///
-  /// - Parameter certainty: from 0 through 1. At 0 every comment gets a label; higher, the model
-  ///   may say that it is not sure.
+  /// Where each comment has one label, the likeliest, or none if that is below `certainty`. Where
+  /// it may have many, all from the threshold on; and if none reaches it the likeliest, where that
+  /// served better on comments not learned from.
+  ///
+  /// - Parameters:
+  ///   - probabilities: one for each label, in the labels’ order.
+  ///   - certainty: from 0 through 1. At 0 every comment gets a label; higher, the model may say
+  ///     that it is not sure.
   public func labels(of probabilities: [Double], certainty: Double = 0) -> [Int] {
-    guard labelling == .one else {
-      return probabilities.indices.filter { probabilities[$0] >= threshold }
-    }
-    guard let likeliest = probabilities.indices.max(by: { probabilities[$0] < probabilities[$1] }),
-      probabilities[likeliest] >= certainty
-    else { return [] }
-    return [likeliest]
+    let given = rule.labels(of: probabilities, labelling)
+    guard labelling == .one else { return given }
+    return given.filter { probabilities[$0] >= certainty }
   }
 }

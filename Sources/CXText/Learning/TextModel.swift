@@ -23,7 +23,10 @@ public struct TextModel: Hashable, Sendable {
   public internal(set) var quality: TextModelQuality
 
   /// From this probability on a comment that may have many labels has one, above 0 and below 1.
-  public internal(set) var threshold: Double
+  public var threshold: Double { rule.threshold }
+
+  /// How labels follow from probabilities.
+  var rule: DecisionRule
 
   /// The numbers of pieces, by column.
   var hashes: [UInt32]

@@ -1,6 +1,6 @@
 extension TextModel {
   /// The version of the file that this program writes, and the one it reads.
-  public static let fileVersion = 1
+  public static let fileVersion = 2
 
   /// The model as a file: what it is first, then its pieces, then a checksum. Under 8 MB.
   public var file: [UInt8] {
@@ -20,6 +20,7 @@ extension TextModel {
     ] {
       writer.write(figure.bitPattern)
     }
+    writer.write(UInt8(rule.givesLikeliest ? 1 : 0))
     writer.write(UInt16(labels.count))
     for (place, label) in labels.enumerated() {
       writer.write(label)
@@ -74,7 +75,9 @@ extension TextModel {
       microF1: try reader.double(),
       calibrationError: try reader.double()
     )
-    threshold = try reader.double()
+    rule = DecisionRule()
+    rule.threshold = try reader.double()
+    rule.givesLikeliest = try reader.number(UInt8.self) == 1
     let count = Int(try reader.number(UInt16.self))
     (labels, starts, scales) = ([], [], [])
     for _ in 0..<count {

@@ -4,7 +4,13 @@ private import Foundation
 extension TextModel {
   /// Learns from comments, on all cores.
   ///
-  /// - Parameter date: the day to write into the model.
+  /// Where the settings ask for nothing in particular, it learns in several ways and keeps the one
+  /// with the best accuracy or micro F1 and macro F1 on comments not learned from.
+  ///
+  /// - Parameters:
+  ///   - comments: with labels.
+  ///   - settings: how to learn.
+  ///   - date: the day to write into the model.
   /// - Throws: `noComments`; `oneLabel` where nothing tells labels apart.
   /// - Complexity: O(pieces × labels × rounds), some seconds for a hundred thousand short comments.
   public init(
@@ -13,6 +19,20 @@ extension TextModel {
     date: String = ""
   ) throws(TextRefusal) {
     try Self.check(comments)
+    let candidates = settings.candidates(for: comments)
+    var best = try Self(comments, candidates[0], date)
+    for candidate in candidates.dropFirst() {
+      let other = try Self(comments, candidate, date)
+      if other.quality.figure > best.quality.figure { best = other }
+    }
+    self = best
+  }
+
+  private init(
+    _ comments: LabelledComments,
+    _ settings: LearningSettings,
+    _ date: String
+  ) throws(TextRefusal) {
     let matrix = CommentMatrix(comments.texts, settings.recipe)
     guard matrix.columnCount > 1 else { throw .noComments }
     let lesson = Lesson(comments, matrix, settings)
@@ -23,7 +43,7 @@ extension TextModel {
     self.date = date
     (hashes, rarities, weights, starts) = ([], [], [], [])
     scales = learned.map(\.scale)
-    threshold = 0.5
+    rule = DecisionRule()
     quality = TextModelQuality(
       comments: comments.texts.count,
       accuracy: 0,
@@ -32,8 +52,8 @@ extension TextModel {
       calibrationError: 0
     )
     keep(matrix, learned.map(\.weights))
-    let unseen = UnseenProbabilities(self, learned.map(\.unseenScores), comments)
-    threshold = unseen.bestThreshold
+    let unseen = UnseenProbabilities(self, learned.map(\.unseenScores), comments, lesson.folds)
+    rule = unseen.rule { _ in true }
     quality = unseen.quality(self)
   }
 
@@ -70,6 +90,11 @@ extension TextModel {
       }
     }
   }
+}
+
+extension TextModelQuality {
+  /// What models are chosen by.
+  fileprivate var figure: Double { microF1 + macroF1 }
 }
 
 extension Float {

@@ -6,46 +6,51 @@ struct UnseenProbabilities {
   private let probabilities: [[Double]]
   private let comments: LabelledComments
 
+  /// The part of each comment.
+  private let folds: [Int]
+
   /// - Parameter scores: by label, then by comment.
-  init(_ model: TextModel, _ scores: [[Float]], _ comments: LabelledComments) {
+  init(
+    _ model: TextModel,
+    _ scores: [[Float]],
+    _ comments: LabelledComments,
+    _ folds: [Int]
+  ) {
     self.comments = comments
+    self.folds = folds
     probabilities = comments.texts.indices.map { row in
       model.probabilities(of: scores.map { $0[row] })
     }
   }
 
-  /// The threshold with the best micro F1, to a hundredth.
-  var bestThreshold: Double {
-    guard comments.labelling == .many else { return 0.5 }
-    var (hits, alarms) = (Array(repeating: 0, count: 101), Array(repeating: 0, count: 101))
-    var wanted = 0
-    for (row, places) in comments.places.enumerated() {
-      wanted += places.count
-      for (label, probability) in probabilities[row].enumerated() {
-        let bin = min(100, max(0, Int(100 * probability)))
-        if places.contains(label) { hits[bin] += 1 } else { alarms[bin] += 1 }
-      }
+  /// How labels follow best from the probabilities of some of the comments.
+  func rule(_ isChosen: (Int) -> Bool) -> DecisionRule {
+    var rule = DecisionRule()
+    guard comments.labelling == .many else { return rule }
+    let rows = comments.texts.indices.filter(isChosen)
+    rule.chooseThreshold(rows.map { probabilities[$0] }, rows.map { comments.places[$0] })
+    return rule
+  }
+
+  /// The labels of each comment by the rule that the other parts’ comments lead to.
+  private var predicted: [[Int]] {
+    let rules = (0...(folds.max() ?? 0)).map { fold in rule { folds[$0] != fold } }
+    return probabilities.indices.map { row in
+      rules[folds[row]].labels(of: probabilities[row], comments.labelling)
     }
-    var (best, bestF1, hit, alarm) = (0.5, 0.0, 0, 0)
-    for bin in stride(from: 100, through: 1, by: -1) {
-      hit += hits[bin]
-      alarm += alarms[bin]
-      let f1 = 2 * Double(hit) / Double(max(1, hit + alarm + wanted))
-      if f1 > bestF1 { (best, bestF1) = (Double(bin) / 100, f1) }
-    }
-    return best
   }
 
   func quality(_ model: TextModel) -> TextModelQuality {
     var quality = model.quality
     quality.calibrationError = calibration
     let names = model.labels
+    let predicted = predicted
     switch comments.labelling {
     case .one:
       guard var report = try? ClassificationReport(labels: names) else { return quality }
       for (row, places) in comments.places.enumerated() {
-        guard let predicted = model.labels(of: probabilities[row]).first else { continue }
-        try? report.add(gold: names[places[0]], predicted: names[predicted])
+        guard let label = predicted[row].first else { continue }
+        try? report.add(gold: names[places[0]], predicted: names[label])
       }
       quality.accuracy = report.accuracy ?? 0
       quality.macroF1 = report.macroF1 ?? 0
@@ -53,8 +58,8 @@ struct UnseenProbabilities {
     case .many:
       guard var report = try? MultilabelReport(labels: names) else { return quality }
       for (row, places) in comments.places.enumerated() {
-        let predicted = model.labels(of: probabilities[row]).map { names[$0] }
-        try? report.add(gold: places.map { names[$0] }, predicted: predicted)
+        let given = predicted[row].map { names[$0] }
+        try? report.add(gold: places.map { names[$0] }, predicted: given)
       }
       quality.accuracy = report.subsetAccuracy ?? 0
       quality.macroF1 = report.macroF1 ?? 0

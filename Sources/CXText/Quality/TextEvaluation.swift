@@ -18,7 +18,10 @@ public struct TextEvaluation: Hashable, Sendable {
 
   /// Judges comments by a model that has not seen them.
   ///
-  /// - Parameter certainty: see ``TextModel/labels(of:certainty:)``.
+  /// - Parameters:
+  ///   - model: which judges.
+  ///   - comments: with labels, of the model’s.
+  ///   - certainty: see ``TextModel/labels(of:certainty:)``.
   /// - Throws: `unknownLabel` where the comments’ labels are not the model’s.
   public init(
     of model: TextModel,
@@ -34,7 +37,11 @@ public struct TextEvaluation: Hashable, Sendable {
 
   /// Judges each part of comments by a model that learned from the others.
   ///
-  /// - Parameter parts: how many, from 2 through 20; equal comments are in the same part.
+  /// - Parameters:
+  ///   - comments: with labels.
+  ///   - settings: how each model learns.
+  ///   - parts: how many, from 2 through 20; equal comments are in the same part.
+  ///   - certainty: see ``TextModel/labels(of:certainty:)``.
   /// - Throws: what learning throws.
   /// - Complexity: as many times learning.
   public init(

@@ -52,9 +52,9 @@ struct TextModelTests {
   @Test func `a classifier scores a comment as it was scored in learning`() throws {
     let comments = try SmallLesson.feelings()
     let matrix = CommentMatrix(comments.texts, PieceRecipe())
-    let lesson = Lesson(comments, matrix, LearningSettings())
-    let weights = lesson.learn().map(\.weights)
-    var scorer = PieceScorer(try Self.feelings.get())
+    let settings = LearningSettings(cost: 5)
+    let weights = Lesson(comments, matrix, settings).learn().map(\.weights)
+    var scorer = PieceScorer(try TextModel(learning: comments, settings))
     for (row, text) in comments.texts.enumerated() {
       scorer.score(CommentReader().read(text))
       for (label, ofLabel) in weights.enumerated() {
