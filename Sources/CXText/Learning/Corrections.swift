@@ -16,12 +16,7 @@ extension TextModel {
     }
     guard !comments.texts.isEmpty else { throw .noComments }
     let matrix = CommentMatrix(comments.texts, in: self)
-    var scorer = PieceScorer(self)
-    let reader = CommentReader()
-    let scores = comments.texts.map { text in
-      scorer.score(reader.read(text))
-      return scorer.scores
-    }
+    // Learned on the scale of the probabilities, as it is these that a correction has to turn.
     let moves = ParallelParts.map(labels.count) { label in
       var logits = [Float](repeating: 0, count: matrix.rows.count)
       return LogisticSearch(
@@ -31,12 +26,23 @@ extension TextModel {
         isMember: comments.membership(of: label),
         costs: Array(repeating: Self.costOfCorrection, count: matrix.rows.count),
         roundsMost: 50,
-        offsets: scores.map { $0[label] }
-      ).weights(&logits, seed: UInt64(label))
+        offsets: scores(matrix, label).map { scales[label].slope * $0 + scales[label].offset }
+      ).weights(&logits, seed: UInt64(label)).map { $0 / scales[label].slope }
     }
     var corrected = moved(matrix, moves)
     corrected.quality.corrections += comments.texts.count
     return corrected
+  }
+
+  /// What the model says of each row before it moves. Pieces that are new to it say nothing yet, but
+  /// make a comment longer, so that its others say less.
+  private func scores(_ matrix: CommentMatrix, _ label: Int) -> [Float] {
+    var known = [Float](repeating: 0, count: matrix.columnCount)
+    known[0] = starts[label]
+    for place in hashes.indices where rarities[place] > 0 {
+      known[place + 1] = weights[place * labels.count + label] / rarities[place]
+    }
+    return (0..<matrix.rows.count).map { matrix.rows.product($0, known) }
   }
 
   /// High enough that a correction holds against what was learned from many.
