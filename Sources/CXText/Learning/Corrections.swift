@@ -34,8 +34,8 @@ extension TextModel {
     return corrected
   }
 
-  /// What the model says of each row before it moves. Pieces that are new to it say nothing yet, but
-  /// make a comment longer, so that its others say less.
+  /// What the model says of each row before it moves. Pieces that are new to it say nothing yet,
+  /// but make a comment longer, so that its others say less.
   private func scores(_ matrix: CommentMatrix, _ label: Int) -> [Float] {
     var known = [Float](repeating: 0, count: matrix.columnCount)
     known[0] = starts[label]
