@@ -73,7 +73,7 @@ struct Lesson {
     let others = chosen.count { $0 } - members
     func cost(_ own: Int, _ other: Int) -> Float {
       let even = Double(own + other) / (2 * Double(max(1, own)))
-      return Float(settings.cost * pow(even, settings.balance))
+      return Float(settings.costTaken * pow(even, settings.balance))
     }
     let (ofMember, ofOther) = (cost(members, others), cost(others, members))
     return LogisticSearch(

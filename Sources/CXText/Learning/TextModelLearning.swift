@@ -33,13 +33,13 @@ extension TextModel {
     _ settings: LearningSettings,
     _ date: String
   ) throws(TextRefusal) {
-    let matrix = CommentMatrix(comments.texts, settings.recipe)
+    let matrix = CommentMatrix(comments.texts, settings.recipeTaken)
     guard matrix.columnCount > 1 else { throw .noComments }
     let lesson = Lesson(comments, matrix, settings)
     let learned = lesson.learn()
     labels = comments.labels
     labelling = comments.labelling
-    recipe = settings.recipe
+    recipe = settings.recipeTaken
     self.date = date
     (hashes, rarities, weights, starts) = ([], [], [], [])
     scales = learned.map(\.scale)

@@ -49,7 +49,12 @@ struct LearningOptions: ParsableArguments {
   @Option(help: "How far rare labels count as much as common ones, from 0 to 1.")
   var balance: Double?
 
-  @Option(help: "How many words apart two words may stand that are weighed together, 0 to 60.")
+  @Option(
+    help: """
+      How many words apart two words may stand that are weighed together, 0 to 60. Without this, \
+      --characters and --cost the best of several ways is chosen.
+      """
+  )
   var pairs: Int?
 
   @Option(help: "The longest run of characters that is weighed, 2 to 8; 0 for none.")
@@ -59,15 +64,16 @@ struct LearningOptions: ParsableArguments {
   var seed: UInt64 = 1
 
   var settings: LearningSettings {
-    let usual = LearningSettings()
-    return LearningSettings(
-      recipe: PieceRecipe(
-        pairsWithin: pairs ?? usual.recipe.pairsWithin,
-        charactersMost: characters ?? usual.recipe.charactersMost
-      ),
-      cost: cost ?? usual.cost,
-      balance: balance ?? usual.balance,
-      seed: seed
+    LearningSettings(recipe: recipe, cost: cost, balance: balance ?? 0, seed: seed)
+  }
+
+  /// Nil where nothing was asked for.
+  private var recipe: PieceRecipe? {
+    guard pairs != nil || characters != nil else { return nil }
+    let usual = PieceRecipe()
+    return PieceRecipe(
+      pairsWithin: pairs ?? usual.pairsWithin,
+      charactersMost: characters ?? usual.charactersMost
     )
   }
 
