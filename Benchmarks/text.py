@@ -66,9 +66,10 @@ def quality(folder, each):
         mine += answers
         theirs += text_peer.answers(train, test, each.is_many)
         gold += [labels for labels, _ in test]
+    opinions = "with" if report["opinions"] else "without"
     recipe = (
-        f"runs of {report['words']} words, pairs within {report['pairs']}, runs of "
-        f"{report['characters']} characters; the model’s own estimate {report['measured']:.3f}"
+        f"runs of {report['words']} words, {opinions} opinions, runs of {report['characters']} "
+        f"characters; the model’s own estimate {report['measured']:.3f}"
     )
     for number, (figure, mark) in enumerate(each.marks.items()):
         own = text_peer.figure(figure, gold, mine)

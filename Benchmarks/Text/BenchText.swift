@@ -53,7 +53,7 @@ struct BenchText {
     let recipe = model.recipe
     tell([
       "milliseconds": "\(times)", "bytes": "\(model.file.count)", "words": "\(recipe.wordsMost)",
-      "pairs": "\(recipe.pairsWithin)", "characters": "\(recipe.charactersMost)",
+      "opinions": "\(recipe.marksOpinions)", "characters": "\(recipe.charactersMost)",
       "measured": "\(model.quality.microF1)",
     ])
   }

@@ -1,8 +1,8 @@
 /// How comments were felt, learned from the scores that came with them: nobody labels anything.
 ///
 /// Bad scores teach what is negative and good ones what is positive; the scores between belong to
-/// neither. An opinion that ``FeelingWords`` knows is marked before a comment is learned from or
-/// judged, so that some hundred comments are enough.
+/// neither. The opinions that ``FeelingWords`` knows are weighed beside the words themselves, so
+/// that some hundred comments are enough.
 ///
 /// - Source: the idea of scores as labels is B. Pang, L. Lee and S. Vaithyanathan’s, EMNLP 2002.
 public struct FeelingModel: Hashable, Sendable {
@@ -39,10 +39,9 @@ public struct FeelingModel: Hashable, Sendable {
     date: String = ""
   ) throws(TextRefusal) {
     var labelled = try LabelledComments(labels: Self.learned.map(\.label), .many)
-    var marking = MarkedComments()
     for (comment, score) in zip(comments, scores) {
       guard let feeling = score.flatMap(scale.feeling) else { continue }
-      try labelled.add(marking.marked(comment), labels: Self.labels(feeling, .many))
+      try labelled.add(comment, labels: Self.labels(feeling, .many))
     }
     if let only = zip(labelled.labels, labelled.counts).first(where: { $1 == 0 })?.0 {
       let other = labelled.labels.first { $0 != only } ?? only
@@ -78,9 +77,6 @@ public struct FeelingModel: Hashable, Sendable {
     feeling == .neutral && labelling == .many ? [] : [feeling.label]
   }
 
-  /// Whether opinions are marked, as they are where it learned from scores.
-  var marksOpinions: Bool { model.labelling == .many }
-
   /// The model after people said what was felt in some comments or clauses, in under a second.
   ///
   /// - Throws: `noComments`; `unknownLabel` for a feeling that the model does not tell.
@@ -88,10 +84,9 @@ public struct FeelingModel: Hashable, Sendable {
     by corrections: [(text: String, feeling: Feeling)]
   ) throws(TextRefusal) -> FeelingModel {
     var labelled = try LabelledComments(labels: model.labels, model.labelling)
-    var marking = MarkedComments()
     for correction in corrections {
-      let text = marksOpinions ? marking.marked(correction.text) : correction.text
-      try labelled.add(text, labels: Self.labels(correction.feeling, model.labelling))
+      let labels = Self.labels(correction.feeling, model.labelling)
+      try labelled.add(correction.text, labels: labels)
     }
     return try FeelingModel(model.corrected(by: labelled))
   }

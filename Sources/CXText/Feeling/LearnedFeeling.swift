@@ -3,7 +3,7 @@ struct LearnedFeeling: FeelingJudge {
   private let model: FeelingModel
   private var scorer: PieceScorer
   private var opinions = OpinionFinder(words: FeelingWords())
-  private var marked = ReadComment()
+  private var clause = ReadComment()
   private var wholeScores: [Float] = []
   private var scores: [Float] = []
 
@@ -21,13 +21,9 @@ struct LearnedFeeling: FeelingJudge {
     _ clauses: [Range<Int>],
     _ tell: (Range<Int>, FeelingEstimate) -> Void
   ) -> FeelingEstimate {
-    var clauses = clauses
-    if model.marksOpinions {
-      opinions.find(in: comment, clauses)
-      clauses = OpinionTurns.cut(clauses, of: comment, opinions.all)
-    }
-    marked.copy(0..<comment.words.count, of: comment, marked: opinions.all)
-    scorer.score(marked)
+    opinions.find(in: comment, clauses)
+    let clauses = OpinionTurns.cut(clauses, of: comment, opinions.all)
+    scorer.score(comment)
     let whole = model.estimate(scorer.scores)
     guard clauses.count > 1 else {
       if let only = clauses.first { tell(only, whole) }
@@ -35,8 +31,8 @@ struct LearnedFeeling: FeelingJudge {
     }
     (wholeScores, scores) = (scorer.scores, scorer.scores)
     for words in clauses {
-      marked.copy(words, of: comment, marked: opinions.all)
-      scorer.score(marked)
+      clause.copy(words, of: comment)
+      scorer.score(clause)
       for label in scores.indices {
         let own = scorer.scores[label]
         scores[label] = own + Self.shareOfWhole * (wholeScores[label] - own)

@@ -52,4 +52,21 @@ struct OpinionFinder {
       opinions.endClause()
     }
   }
+
+  /// The same, where clauses are not known: every mark and every new line ends one.
+  mutating func find(in comment: borrowing ReadComment) {
+    words.find(in: comment, &touches, &found)
+    opinions.removeAll()
+    var place = 0
+    for word in found {
+      while place < word.words.lowerBound {
+        if comment.words[place].kind == .punctuation || comment.words[place].startsLine {
+          opinions.endClause()
+        }
+        place += 1
+      }
+      opinions.add(word)
+    }
+    opinions.endClause()
+  }
 }

@@ -7,34 +7,66 @@ private import Foundation
 ///   with and without the label hold piece j, P and Q their sums over the m pieces. Column 0 has 1.
 /// - Source: S. Wang and C. Manning, ACL 2012, whose ratios scale the values; here they are the
 ///   variances of weights, by this power, which served better (`docs/text.md`).
-enum BayesVariances {
+struct BayesVariances {
+  /// For each lane ln((P + m)/(Q + m)).
+  private var bases: [Float] = []
+
+  /// For each lane the variances of pieces that few comments hold, by how many with the label and
+  /// how many without: most pieces are among them, so that each is reckoned once.
+  private var few: [Float]
+
+  private static let fewMost = 64
+
+  private init(lanes: Int) {
+    few = Array(repeating: -1, count: lanes * Self.fewMost * Self.fewMost)
+  }
+
   /// By column, from the rows that `isChosen` says.
   static func of(
     _ rows: SparseRows,
     columnCount: Int,
-    _ isMember: [Bool],
-    _ isChosen: [Bool]
-  ) -> [Float] {
-    var (with, without) = (
-      [Float](repeating: 1, count: columnCount),
-      [Float](repeating: 1, count: columnCount)
-    )
-    var (sumWith, sumWithout) = (columnCount, columnCount)
-    for row in isMember.indices where isChosen[row] {
+    _ signs: [LabelLanes],
+    _ isChosen: (Int) -> Bool
+  ) -> [LabelLanes] {
+    let one = LabelLanes(repeating: 1)
+    var with = [LabelLanes](repeating: one, count: columnCount)
+    var held = [Float](repeating: 1, count: columnCount)
+    var (sumWith, sum) = ([Int](repeating: columnCount, count: one.scalarCount), columnCount)
+    for row in signs.indices where isChosen(row) {
       let range = rows.places(of: row)
-      if isMember[row] {
-        for place in range { with[Int(rows.columns[place])] += 1 }
-        sumWith += range.count
-      } else {
-        for place in range { without[Int(rows.columns[place])] += 1 }
-        sumWithout += range.count
+      let member = one.replacing(with: 0, where: signs[row] .<= 0)
+      for place in range {
+        let column = Int(rows.columns[place])
+        with[column] += member
+        held[column] += 1
       }
+      sum += range.count
+      for lane in member.indices where member[lane] > 0 { sumWith[lane] += range.count }
     }
-    let base = Float(log(Double(sumWith) / Double(sumWithout)))
-    var variances = with.indices.map { column in
-      pow(abs(log(with[column] / without[column]) - base), 0.8)
-    }
-    variances[0] = 1
+    var bayes = BayesVariances(lanes: one.scalarCount)
+    bayes.bases = sumWith.map { Float(log(Double($0) / Double(sum + columnCount - $0))) }
+    var variances = zip(with, held).map { with, held in bayes.variances(with, held) }
+    variances[0] = one
     return variances
+  }
+
+  /// - Parameter held: how many comments hold the piece, and 1; `with`, of those with the label.
+  private mutating func variances(_ with: LabelLanes, _ held: Float) -> LabelLanes {
+    var variances = LabelLanes.zero
+    for lane in with.indices {
+      let without = held + 1 - with[lane]
+      guard with[lane] < Float(Self.fewMost), without < Float(Self.fewMost) else {
+        variances[lane] = variance(lane, with[lane], without)
+        continue
+      }
+      let place = (lane * Self.fewMost + Int(with[lane])) * Self.fewMost + Int(without)
+      if few[place] < 0 { few[place] = variance(lane, with[lane], without) }
+      variances[lane] = few[place]
+    }
+    return variances
+  }
+
+  private func variance(_ lane: Int, _ with: Float, _ without: Float) -> Float {
+    pow(abs(log(with / without) - bases[lane]), 0.8)
   }
 }

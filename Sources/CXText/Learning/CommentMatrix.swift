@@ -15,23 +15,22 @@ struct CommentMatrix {
   /// By column; column 0 has none.
   private(set) var hashes: [UInt32] = [0]
 
-  /// The column of each piece of words; 0 for pairs that only one comment has, which say little.
-  private var columnOfPiece: [UInt32] = []
-
   var columnCount: Int { rarities.count }
 
   /// Reads all comments once.
   init(_ comments: [String], _ recipe: PieceRecipe) {
     var gathered = GatheredPieces(recipe)
     for comment in comments { gathered.add(comment) }
-    columnOfPiece = choosePieces(gathered, of: comments.count)
+    for (hash, count) in zip(gathered.pieces.hashes, gathered.commentCounts) {
+      addColumn(hash, count, of: comments.count)
+    }
     let columnOfRun = chooseRuns(gathered.spellings)
     let spellings = gathered.spellings.vectors(columnOfRun, rarities)
     var sum = SparseSum(columns: columnCount)
     for (row, ends) in gathered.ends.enumerated() {
       let start = row == 0 ? (pieces: 0, words: 0) : gathered.ends[row - 1]
       rows.append(0, 1)
-      append(gathered.commentPieces[start.pieces..<ends.pieces].map { columnOfPiece[Int($0)] })
+      append(gathered.commentPieces[start.pieces..<ends.pieces].map { $0 + 1 })
       let words = gathered.commentWords[start.words..<ends.words]
       for word in words { sum.add(spellings[Int(word)]) }
       sum.move(to: &rows, scale: 1 / Float(max(1, words.count)).squareRoot())
@@ -96,14 +95,6 @@ struct CommentMatrix {
     hashes.append(hash)
   }
 
-  private mutating func choosePieces(_ gathered: GatheredPieces, of all: Int) -> [UInt32] {
-    gathered.commentCounts.enumerated().map { piece, count in
-      guard count >= PieceRecipe.commentsWithPair || !gathered.isPair[piece] else { return 0 }
-      addColumn(gathered.pieces.hashes[piece], count, of: all)
-      return UInt32(rarities.count - 1)
-    }
-  }
-
   /// The columns of runs of characters; 0 for those that only one word has, which says as much.
   private mutating func chooseRuns(_ spellings: Spellings) -> [UInt32] {
     spellings.wordCounts.enumerated().map { run, count in
@@ -116,7 +107,7 @@ struct CommentMatrix {
   private mutating func append(_ columns: [UInt32]) {
     var square: Float = 0
     let first = rows.values.count
-    for column in columns where column > 0 {
+    for column in columns {
       let rarity = rarities[Int(column)]
       rows.append(Int(column), rarity)
       square += rarity * rarity

@@ -58,12 +58,18 @@ struct DecisionRule: Hashable {
   }
 }
 
-/// The highest of the bins with the best F1.
+/// The bin with the best F1.
 private struct BestBin {
   private(set) var (bin, f1) = (0, 0.0)
+  private var worth = 0.0
+
+  /// What F1 has to gain by a threshold that is 1 further from ½: no more than a few comments
+  /// should move it.
+  private static let costOfDistance = 0.01
 
   mutating func take(_ bin: Int, _ hits: Int, _ sum: Int) {
     let f1 = 2 * Double(hits) / Double(max(1, sum))
-    if f1 > self.f1 { (self.bin, self.f1) = (bin, f1) }
+    let worth = f1 - Self.costOfDistance * abs(Double(bin) / 100 - 0.5)
+    if f1 > 0, worth > self.worth { (self.bin, self.f1, self.worth) = (bin, f1, worth) }
   }
 }

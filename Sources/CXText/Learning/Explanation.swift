@@ -78,21 +78,21 @@ private struct WordWeights {
     weights = Array(repeating: 0, count: comment.words.count)
     var reader = PieceReader(model.recipe)
     var columns: Set<Int> = []
-    var found: [(words: [Int], column: Int)] = []
+    var found: [(place: Piece.Place, column: Int)] = []
     reader.forEach(of: comment) { piece in
       guard let column = table.column(of: piece.hash), columns.insert(column).inserted else {
         return
       }
-      found.append((Self.words(of: piece.place), column))
+      found.append((piece.place, column))
     }
-    add(found)
+    add(found.map { (Self.words(of: $0.place, reader), $0.column) })
     addSpellings(comment, reader)
   }
 
-  private static func words(of place: Piece.Place) -> [Int] {
+  private static func words(of place: Piece.Place, _ reader: PieceReader) -> [Int] {
     switch place {
     case .run(let words): Array(words)
-    case .pair(let first, let second): [first, second]
+    case .opinions: reader.wordsOfOpinions
     case .length: []
     }
   }

@@ -10,9 +10,6 @@ struct GatheredPieces {
   /// The row in which each piece was met last.
   private var lastRows: [Int32] = []
 
-  /// Whether each piece is two words that stand apart.
-  private(set) var isPair: [Bool] = []
-
   /// How many comments hold each piece.
   private(set) var commentCounts: [Int32] = []
 
@@ -37,7 +34,6 @@ struct GatheredPieces {
       let number = pieces.column(adding: piece.hash)
       if number == lastRows.count {
         lastRows.append(row)
-        isPair.append(piece.isPair)
         commentCounts.append(1)
       } else if lastRows[number] == row {
         return

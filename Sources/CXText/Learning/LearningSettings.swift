@@ -50,26 +50,6 @@ extension LearningSettings {
   /// The cost to learn at, once the choice is made.
   var costTaken: Double { cost ?? Self.usualCost }
 
-  /// The settings to choose from: these alone, or where nothing was asked for, those of which each
-  /// served some kind of comments best (`docs/text.md`).
-  func candidates(for comments: LabelledComments) -> [LearningSettings] {
-    guard recipe == nil, cost == nil else { return [self] }
-    var usual: [(recipe: PieceRecipe, cost: Double)] = [
-      (PieceRecipe(), Self.usualCost),
-      (PieceRecipe(wordsMost: 3), 1.5),
-      (PieceRecipe(charactersMost: 0), 4),
-    ]
-    let bytes = comments.texts.reduce(0) { $0 + $1.utf8.count }
-    if bytes <= Self.bytesWithPairsMost {
-      usual.append((PieceRecipe(pairsWithin: 30, charactersMost: 0), 10))
-    }
-    return usual.map { candidate in
-      var settings = self
-      (settings.recipe, settings.cost) = candidate
-      return settings
-    }
-  }
-
-  /// Beyond this, pairs take more memory and time than they are worth.
-  private static let bytesWithPairsMost = 2_000_000
+  /// Whether neither was asked for, so that both are chosen.
+  var isOpen: Bool { recipe == nil && cost == nil }
 }

@@ -9,24 +9,18 @@ struct Piece: Hashable {
   enum Place: Hashable {
     /// Words next to each other.
     case run(ClosedRange<Int>)
-    /// Two words that stand apart.
-    case pair(Int, Int)
+    /// All opinions of the comment.
+    case opinions
     /// The length of the comment.
     case length
-  }
-
-  var isPair: Bool {
-    if case .pair = place { true } else { false }
   }
 }
 
 /// Takes comments apart into pieces.
 struct PieceReader {
   let recipe: PieceRecipe
-  private var singles: [UInt64] = []
-
-  /// The places of words and emoji, which may be one of a pair; marks may not.
-  private var spoken: [Int] = []
+  private(set) var singles: [UInt64] = []
+  private var opinions = OpinionFinder(words: FeelingWords())
 
   private let senses = WordSense.table
 
@@ -37,7 +31,11 @@ struct PieceReader {
   mutating func forEach(of comment: borrowing ReadComment, _ body: (Piece) -> Void) {
     read(comment)
     forEachOfWords(body)
+    if recipe.marksOpinions { OpinionPieces(opinions.all, singles).forEach(body) }
   }
+
+  /// The last word of each opinion in the comment that was read last.
+  var wordsOfOpinions: [Int] { recipe.marksOpinions ? opinions.all.map { $0.end - 1 } : [] }
 
   /// The words’ own numbers, of the comment that was read last.
   var wordHashes: [UInt64] { singles }
@@ -55,12 +53,7 @@ struct PieceReader {
     singles.removeAll(keepingCapacity: true)
     let bytes = comment.bytes.span
     for word in comment.words { singles.append(WordNumber.of(bytes, word.form)) }
-    guard recipe.pairsWithin > 0 else { return }
-    spoken.removeAll(keepingCapacity: true)
-    for (place, word) in comment.words.enumerated()
-    where word.kind == .word || word.kind == .emoji {
-      spoken.append(place)
-    }
+    if recipe.marksOpinions { opinions.find(in: comment) }
   }
 
   @inline(__always)
@@ -78,7 +71,6 @@ struct PieceReader {
       }
       forEachSense(of: words, at: first, body)
     }
-    if recipe.pairsWithin > 0 { forEachPair(words, body) }
     if recipe.marksPlace, count > 0 { forEachAtAnEnd(words, body) }
   }
 
@@ -95,25 +87,8 @@ struct PieceReader {
       let run = Self.joined(sense, words[place - 1])
       body(Piece(hash: Self.shortened(run), place: .run(place - 1...place)))
       guard before != 0 else { continue }
-      let turn = Self.joined(sense ^ Seed.pair, UInt64(before))
+      let turn = Self.joined(sense ^ Seed.turn, UInt64(before))
       body(Piece(hash: Self.shortened(turn), place: .run(place - 1...place)))
-    }
-  }
-
-  @inline(__always)
-  private func forEachPair(_ words: Span<UInt64>, _ body: (Piece) -> Void) {
-    let spoken = spoken.span
-    for one in 0..<spoken.count {
-      let first = spoken[one]
-      var other = one + 1
-      while other < spoken.count, spoken[other] - first <= recipe.pairsWithin {
-        let second = spoken[other]
-        other += 1
-        // Neighbours are a run already.
-        guard second - first > 1 else { continue }
-        let pair = Self.joined(words[first] ^ Seed.pair, words[second])
-        body(Piece(hash: Self.shortened(pair), place: .pair(first, second)))
-      }
     }
   }
 
@@ -165,7 +140,7 @@ extension PieceReader {
   private enum Seed {
     static let sense: UInt64 = 0xD1B5_4A32_D192_ED03
     static let characters: UInt64 = 0x517C_C1B7_2722_0A95
-    static let pair: UInt64 = 0x2545_F491_4F6C_DD1D
+    static let turn: UInt64 = 0x2545_F491_4F6C_DD1D
     static let opening: UInt64 = 0x9FB2_1C65_1E98_DF25
     static let closing: UInt64 = 0xA076_1D64_78BD_642F
     static let length: UInt64 = 0xE703_7ED1_A0B4_28DB
@@ -179,14 +154,14 @@ extension PieceReader {
   private static let multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   @inline(__always)
-  private static func joined(_ first: UInt64, _ second: UInt64) -> UInt64 {
+  static func joined(_ first: UInt64, _ second: UInt64) -> UInt64 {
     var hash = (first ^ first >> 29) &* multiplier &+ second
     hash = (hash ^ hash >> 32) &* multiplier
     return hash ^ hash >> 29
   }
 
   @inline(__always)
-  private static func shortened(_ hash: UInt64) -> UInt32 {
+  static func shortened(_ hash: UInt64) -> UInt32 {
     let mixed = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
     return UInt32(truncatingIfNeeded: mixed >> 32) & ~runBit
   }

@@ -13,6 +13,8 @@ struct PieceScorer {
   private var records: [Float]
   private let width: Int
   private var number: UInt32 = 0
+  private var found: [UInt32] = []
+  private var fetched: [UInt64] = []
   private var columns: [Int] = []
   private var sums: [Float]
 
@@ -36,11 +38,10 @@ struct PieceScorer {
 
   /// Scores a comment.
   mutating func score(_ comment: borrowing ReadComment) {
+    found.removeAll(keepingCapacity: true)
+    reader.forEach(of: comment) { found.append($0.hash) }
     columns.removeAll(keepingCapacity: true)
-    let table = table
-    reader.forEach(of: comment) { piece in
-      if let column = table.column(of: piece.hash) { columns.append(column) }
-    }
+    table.find(found, &fetched, &columns)
     addWords()
     if reader.recipe.charactersMost > 0 { addSpellings(comment) }
   }

@@ -38,6 +38,24 @@ struct PieceTable {
     }
   }
 
+  /// Adds the columns of those pieces that the table holds, in their order.
+  ///
+  /// All are fetched before the first is looked at, so that memory is waited for once and not for
+  /// each of them.
+  @inline(__always)
+  func find(_ hashes: [UInt32], _ fetched: inout [UInt64], _ columns: inout [Int]) {
+    let entries = entries.span
+    fetched.removeAll(keepingCapacity: true)
+    for hash in hashes { fetched.append(entries[slot(of: hash)]) }
+    for (hash, entry) in zip(hashes, fetched) where entry != Self.free {
+      if entry >> 32 == UInt64(hash) {
+        columns.append(Int(UInt32(truncatingIfNeeded: entry)))
+      } else if let column = column(of: hash) {
+        columns.append(column)
+      }
+    }
+  }
+
   /// The column of a piece, a new one if it has none.
   mutating func column(adding hash: UInt32) -> Int {
     if let known = column(of: hash) { return known }

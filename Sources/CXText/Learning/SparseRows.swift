@@ -26,9 +26,9 @@ struct SparseRows: Hashable {
 
   /// Σ over a row of weights by column.
   @inline(__always)
-  func product(_ row: Int, _ weights: [Float]) -> Float {
+  func product(_ row: Int, _ weights: [LabelLanes]) -> LabelLanes {
     let (weights, columns, values) = (weights.span, columns.span, values.span)
-    var sum: Float = 0
+    var sum = LabelLanes.zero
     for place in places(of: row) { sum += weights[Int(columns[place])] * values[place] }
     return sum
   }

@@ -38,10 +38,15 @@ public struct TextClassifier: Sendable {
 extension TextModel {
   /// By label, from scores by label.
   func probabilities(of scores: [Float]) -> [Double] {
-    let each = zip(scores, scales).map { $1.probability($0) }
+    var each: [Double] = []
+    each.reserveCapacity(scores.count)
+    for label in scores.indices { each.append(scales[label].probability(scores[label])) }
     guard labelling == .one else { return each }
     let sum = each.reduce(0, +)
-    return sum > 0 ? each.map { $0 / sum } : each.map { _ in 1 / Double(each.count) }
+    for label in each.indices {
+      each[label] = sum > 0 ? each[label] / sum : 1 / Double(each.count)
+    }
+    return each
   }
 
   /// The labels that probabilities give a comment, as places in the list.
@@ -56,7 +61,7 @@ extension TextModel {
   ///     that it is not sure.
   public func labels(of probabilities: [Double], certainty: Double = 0) -> [Int] {
     let given = rule.labels(of: probabilities, labelling)
-    guard labelling == .one else { return given }
+    guard labelling == .one, certainty > 0 else { return given }
     return given.filter { probabilities[$0] >= certainty }
   }
 }

@@ -1,6 +1,6 @@
 extension TextModel {
   /// The version of the file that this program writes, and the one it reads.
-  public static let fileVersion = 2
+  public static let fileVersion = 3
 
   /// The model as a file: what it is first, then its pieces, then a checksum. Under 8 MB.
   public var file: [UInt8] {
@@ -8,10 +8,12 @@ extension TextModel {
     writer.bytes += Self.magic
     writer.write(UInt16(Self.fileVersion))
     writer.write(labelling.rawValue)
-    for count in [recipe.wordsMost, recipe.pairsWithin, recipe.charactersMost] {
+    for count in [recipe.wordsMost, recipe.charactersMost] {
       writer.write(UInt8(count))
     }
-    writer.write(UInt8(recipe.marksPlace ? 1 : 0))
+    for isMarked in [recipe.marksPlace, recipe.marksOpinions] {
+      writer.write(UInt8(isMarked ? 1 : 0))
+    }
     writer.write(date)
     writer.write(UInt32(quality.comments))
     writer.write(UInt32(quality.corrections))
@@ -62,9 +64,9 @@ extension TextModel {
     self.labelling = labelling
     recipe = PieceRecipe(
       wordsMost: Int(try reader.number(UInt8.self)),
-      pairsWithin: Int(try reader.number(UInt8.self)),
       charactersMost: Int(try reader.number(UInt8.self)),
-      marksPlace: try reader.number(UInt8.self) == 1
+      marksPlace: try reader.number(UInt8.self) == 1,
+      marksOpinions: try reader.number(UInt8.self) == 1
     )
     date = try reader.text()
     quality = TextModelQuality(

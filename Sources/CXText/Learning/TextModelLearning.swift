@@ -19,42 +19,11 @@ extension TextModel {
     date: String = ""
   ) throws(TextRefusal) {
     try Self.check(comments)
-    let candidates = settings.candidates(for: comments)
-    var best = try Self(comments, candidates[0], date)
-    for candidate in candidates.dropFirst() {
-      let other = try Self(comments, candidate, date)
-      if other.quality.figure > best.quality.figure { best = other }
+    if settings.isOpen {
+      self = try RecipeChoice(comments, settings, date).best()
+    } else {
+      self = try LearnedModel(comments, settings, date).model
     }
-    self = best
-  }
-
-  private init(
-    _ comments: LabelledComments,
-    _ settings: LearningSettings,
-    _ date: String
-  ) throws(TextRefusal) {
-    let matrix = CommentMatrix(comments.texts, settings.recipeTaken)
-    guard matrix.columnCount > 1 else { throw .noComments }
-    let lesson = Lesson(comments, matrix, settings)
-    let learned = lesson.learn()
-    labels = comments.labels
-    labelling = comments.labelling
-    recipe = settings.recipeTaken
-    self.date = date
-    (hashes, rarities, weights, starts) = ([], [], [], [])
-    scales = learned.map(\.scale)
-    rule = DecisionRule()
-    quality = TextModelQuality(
-      comments: comments.texts.count,
-      accuracy: 0,
-      macroF1: 0,
-      microF1: 0,
-      calibrationError: 0
-    )
-    keep(matrix, learned.map(\.weights))
-    let unseen = UnseenProbabilities(self, learned.map(\.unseenScores), comments, lesson.folds)
-    rule = unseen.rule { _ in true }
-    quality = unseen.quality(self)
   }
 
   private static func check(_ comments: LabelledComments) throws(TextRefusal) {
@@ -65,11 +34,27 @@ extension TextModel {
     guard !isConstant else { throw .oneLabel(comments.labels[first.offset]) }
   }
 
+  /// A model that has learned nothing yet.
+  fileprivate init(of comments: LabelledComments, _ settings: LearningSettings, _ date: String) {
+    (labels, labelling) = (comments.labels, comments.labelling)
+    recipe = settings.recipeTaken
+    self.date = date
+    (hashes, rarities, weights, starts, scales) = ([], [], [], [], [])
+    rule = DecisionRule()
+    quality = TextModelQuality(
+      comments: comments.texts.count,
+      accuracy: 0,
+      macroF1: 0,
+      microF1: 0,
+      calibrationError: 0
+    )
+  }
+
   /// The most that a model’s file takes.
   static let bytesMost = 7_500_000
 
   /// Takes over the pieces that count most, in the order of their numbers.
-  private mutating func keep(_ matrix: CommentMatrix, _ learned: [[Float]]) {
+  fileprivate mutating func keep(_ matrix: CommentMatrix, _ learned: [[Float]]) {
     starts = learned.map { $0[0].shortened }
     let room = Self.bytesMost / (6 + 2 * labels.count)
     var columns = Array(1..<matrix.columnCount)
@@ -92,9 +77,43 @@ extension TextModel {
   }
 }
 
-extension TextModelQuality {
-  /// What models are chosen by.
-  fileprivate var figure: Double { microF1 + macroF1 }
+/// A model that learned in one way, and where its searches ended.
+struct LearnedModel {
+  private(set) var model: TextModel
+  let ending: Lesson.Ending
+
+  /// - Throws: `noComments` where none has a word.
+  init(
+    _ comments: LabelledComments,
+    _ settings: LearningSettings,
+    _ date: String
+  ) throws(TextRefusal) {
+    let matrix = CommentMatrix(comments.texts, settings.recipeTaken)
+    try self.init(comments, matrix, settings, date)
+  }
+
+  /// - Parameters:
+  ///   - matrix: the comments by the recipe of the settings.
+  ///   - beginning: where another search ended.
+  init(
+    _ comments: LabelledComments,
+    _ matrix: CommentMatrix,
+    _ settings: LearningSettings,
+    _ date: String,
+    from beginning: Lesson.Ending? = nil
+  ) throws(TextRefusal) {
+    guard matrix.columnCount > 1 else { throw .noComments }
+    let lesson = Lesson(comments, matrix, settings)
+    let learned = lesson.learn(from: beginning)
+    ending = learned.ending
+    model = TextModel(of: comments, settings, date)
+    model.scales = learned.labels.map(\.scale)
+    model.keep(matrix, learned.labels.map(\.weights))
+    let scores = learned.labels.map(\.unseenScores)
+    let unseen = UnseenProbabilities(model, scores, comments, lesson.folds)
+    model.rule = unseen.rule { _ in true }
+    model.quality = unseen.quality(model)
+  }
 }
 
 extension Float {

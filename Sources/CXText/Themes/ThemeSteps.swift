@@ -2,18 +2,26 @@
 /// what themes have been touched when one is there.
 struct ThemeSteps: Sendable {
   private struct Step: Sendable {
-    /// Of the place before and the word, or the beginning of one; 0 where the slot is free.
-    var key: UInt64 = 0
+    /// Of the place before and the word, or the beginning of one; 0 where the slot is free. Two of
+    /// a comment’s words in four thousand million share one with a theme’s by chance.
+    var key: UInt32 = 0
     var state: UInt32 = 0
   }
 
-  /// A power of two, at most a quarter full, so that the many words of no theme are soon known.
+  /// A power of two, at most half full.
   private var steps = Array(repeating: Step(), count: 4_096)
   private var stepCount = 0
   /// By place: themes touched on arriving.
   private var themes: [[Int]] = [[]]
+  /// By place: whether any phrase goes on from there.
+  private var goesOn = [false]
   /// By place: at which numbers of bytes a stem may end, a bit each.
   private var stemEnds: [UInt64] = [0]
+
+  /// A bit for each of some numbers that a word’s hash may end with, set where a phrase begins with
+  /// such a word: it sits in a few kilobytes and turns most words away.
+  private var beginnings = Array(repeating: UInt64(0), count: 1 << 9)
+  private static let beginningMask: UInt64 = 1 << 15 - 1
 
   /// Links and addresses are no words of a theme.
   static func isFollowed(_ kind: ReadComment.Kind) -> Bool {
@@ -31,6 +39,10 @@ struct ThemeSteps: Sendable {
       if isStemHere { stemEnds[Int(state)] |= 1 << UInt64(word.form.count) }
       var hash = WordHash.start
       for byte in phrase.bytes[word.form] { hash = WordHash.adding(byte, to: hash) }
+      if state == 0, !isStemHere {
+        let bit = (hash ^ hash >> 32) & Self.beginningMask
+        beginnings[Int(bit >> 6)] |= 1 << (bit & 63)
+      }
       state = step(from: state, hash, isStem: isStemHere)
     }
     if !themes[Int(state)].contains(theme) { themes[Int(state)].append(theme) }
@@ -43,35 +55,49 @@ struct ThemeSteps: Sendable {
     _ form: Range<Int>,
     touched: (Int) -> Void
   ) -> UInt32? {
+    guard goesOn[Int(state)] else { return nil }
     let ends = stemEnds[Int(state)]
+    let span = bytes.span
     var hash = WordHash.start
-    var length = 0
-    for place in form {
-      hash = WordHash.adding(bytes[place], to: hash)
-      length += 1
-      if length < 64, ends >> UInt64(length) & 1 == 1,
-        let stem = find(Self.key(state, hash, isStem: true))
-      {
-        for theme in themes[Int(stem)] { touched(theme) }
+    if ends == 0 {
+      for place in form { hash = WordHash.adding(span[place], to: hash) }
+    } else {
+      var length = 0
+      for place in form {
+        hash = WordHash.adding(span[place], to: hash)
+        length += 1
+        if length < 64, ends >> UInt64(length) & 1 == 1,
+          let stem = find(Self.key(state, hash, isStem: true))
+        {
+          for theme in themes[Int(stem)] { touched(theme) }
+        }
       }
     }
+    if state == 0, !mayBegin(hash) { return nil }
     guard let next = find(Self.key(state, hash, isStem: false)) else { return nil }
     for theme in themes[Int(next)] { touched(theme) }
     return next
   }
 
-  private static func key(_ state: UInt32, _ hash: UInt64, isStem: Bool) -> UInt64 {
-    // The lowest bit keeps a key from being 0.
-    WordHash.finished(hash &+ (UInt64(state) << 1 | (isStem ? 1 : 0)) &* 0x9E37_79B9_7F4A_7C15) | 1
+  @inline(__always)
+  private func mayBegin(_ hash: UInt64) -> Bool {
+    let bit = (hash ^ hash >> 32) & Self.beginningMask
+    return beginnings[Int(bit >> 6)] >> (bit & 63) & 1 == 1
   }
 
-  private func slot(_ key: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: key >> 20) & (steps.count - 1)
+  private static func key(_ state: UInt32, _ hash: UInt64, isStem: Bool) -> UInt32 {
+    let step = UInt64(state) << 1 | (isStem ? 1 : 0)
+    let key = WordHash.finished(hash &+ step &* 0x9E37_79B9_7F4A_7C15)
+    return max(1, UInt32(truncatingIfNeeded: key >> 32))
+  }
+
+  private func slot(_ key: UInt32) -> Int {
+    var slot = Int(key) & (steps.count - 1)
     while steps[slot].key != 0, steps[slot].key != key { slot = (slot + 1) & (steps.count - 1) }
     return slot
   }
 
-  private func find(_ key: UInt64) -> UInt32? {
+  private func find(_ key: UInt32) -> UInt32? {
     let found = steps[slot(key)]
     return found.key == 0 ? nil : found.state
   }
@@ -82,8 +108,10 @@ struct ThemeSteps: Sendable {
     let new = UInt32(truncatingIfNeeded: themes.count)
     themes.append([])
     stemEnds.append(0)
+    goesOn.append(false)
+    goesOn[Int(state)] = true
     stepCount += 1
-    if stepCount * 4 > steps.count { grow() }
+    if stepCount * 2 > steps.count { grow() }
     steps[slot(key)] = Step(key: key, state: new)
     return new
   }

@@ -51,14 +51,14 @@ struct LearningOptions: ParsableArguments {
 
   @Option(
     help: """
-      How many words apart two words may stand that are weighed together, 0 to 60. Without this, \
-      --characters and --cost the best of several ways is chosen.
+      The longest run of characters that is weighed, 2 to 8; 0 for none. Without this, --opinions \
+      and --cost the best of several ways is chosen.
       """
   )
-  var pairs: Int?
-
-  @Option(help: "The longest run of characters that is weighed, 2 to 8; 0 for none.")
   var characters: Int?
+
+  @Flag(inversion: .prefixedNo, help: "Whether opinions that listed words tell are weighed too.")
+  var opinions: Bool?
 
   @Option(help: "Numbers drawn from the same seed are the same, and so is the model.")
   var seed: UInt64 = 1
@@ -69,11 +69,11 @@ struct LearningOptions: ParsableArguments {
 
   /// Nil where nothing was asked for.
   private var recipe: PieceRecipe? {
-    guard pairs != nil || characters != nil else { return nil }
+    guard characters != nil || opinions != nil else { return nil }
     let usual = PieceRecipe()
     return PieceRecipe(
-      pairsWithin: pairs ?? usual.pairsWithin,
-      charactersMost: characters ?? usual.charactersMost
+      charactersMost: characters ?? usual.charactersMost,
+      marksOpinions: opinions ?? usual.marksOpinions
     )
   }
 
@@ -83,9 +83,6 @@ struct LearningOptions: ParsableArguments {
     }
     guard balance.map({ (0...1).contains($0) }) ?? true else {
       throw ValidationError("--balance is a number from 0 to 1")
-    }
-    guard pairs.map({ (0...60).contains($0) }) ?? true else {
-      throw ValidationError("--pairs is a whole number from 0 to 60")
     }
     guard characters.map({ $0 == 0 || (2...8).contains($0) }) ?? true else {
       throw ValidationError("--characters is 0, or a whole number from 2 to 8")

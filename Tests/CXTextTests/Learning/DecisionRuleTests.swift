@@ -17,6 +17,14 @@ struct DecisionRuleTests {
     #expect(rule.labels(of: [0.1, 0.2], .many) == [])
   }
 
+  @Test func `of thresholds that do as well the one next to a half is taken`() {
+    var rule = DecisionRule()
+    rule.chooseThreshold([[0.95, 0.05], [0.1, 0.9]], [[0], [1]])
+    #expect(rule.threshold == 0.5)
+    rule.chooseThreshold([[0.95, 0.75], [0.7, 0.9]], [[0], [1]])
+    #expect(rule.threshold == 0.76)
+  }
+
   @Test func `where every comment has a label, the likeliest is given below the threshold`() {
     var rule = DecisionRule()
     // Any threshold that reaches the 0.3 that is right takes in the 0.4 that is wrong.

@@ -25,7 +25,6 @@ struct LogisticSearchTests {
   ) -> LogisticSearch {
     LogisticSearch(
       rows: rows(),
-      columnCount: 4,
       variances: [1, 0.5, 2, 1],
       isMember: isMember,
       costs: costs,
@@ -34,42 +33,82 @@ struct LogisticSearchTests {
     )
   }
 
-  private static func fresh() -> [Float] {
-    Array(repeating: LogisticSearch.firstLogit, count: values.count)
+  private static func weights(_ search: LogisticSearch, seed: UInt64 = 1) -> [Float] {
+    search.weights(seed: seed, from: LogisticSearch.firstLogit[0])
   }
 
   @Test func `weights with variances and costs of their own are those of SciPy`() {
-    var logits = Self.fresh()
-    let weights = Self.search().weights(&logits, seed: 1)
+    let weights = Self.weights(Self.search())
     let wanted: [Float] = [-0.47602586, -0.42432809, 3.059357, -0.77599629]
     for (found, value) in zip(weights, wanted) { #expect(abs(found - value) < 0.02) }
   }
 
   @Test func `a search that goes on from its end stays there`() {
-    var logits = Self.fresh()
+    var logits = Array(repeating: LogisticSearch.firstLogit, count: Self.values.count)
     let search = Self.search()
     let first = search.weights(&logits, seed: 1)
     let again = search.weights(&logits, seed: 2)
-    for (one, two) in zip(first, again) { #expect(abs(one - two) < 0.02) }
+    for (one, two) in zip(first, again) { #expect(abs(one[0] - two[0]) < 0.02) }
   }
 
   @Test func `a comment that costs nothing is not learned from`() {
-    var logits = Self.fresh()
-    let all = Self.search(costs: [0, 0, 0, 0, 0, 0, 0, 0]).weights(&logits, seed: 1)
+    let all = Self.weights(Self.search(costs: [0, 0, 0, 0, 0, 0, 0, 0]))
     #expect(all == [0, 0, 0, 0])
   }
 
   @Test func `what a comment scores already need not be learned again`() {
-    var logits = Self.fresh()
     let sure = Self.isMember.map { $0 ? Float(12) : -12 }
-    let weights = Self.search(offsets: sure).weights(&logits, seed: 1)
+    let weights = Self.weights(Self.search(offsets: sure))
     #expect(weights.allSatisfy { abs($0) < 0.01 })
   }
 
   @Test func `the order in which comments are visited hardly matters`() {
-    var (one, two) = (Self.fresh(), Self.fresh())
-    let first = Self.search().weights(&one, seed: 1)
-    let second = Self.search().weights(&two, seed: 99)
+    let first = Self.weights(Self.search())
+    let second = Self.weights(Self.search(), seed: 99)
     for (a, b) in zip(first, second) { #expect(abs(a - b) < 0.02) }
+  }
+
+  @Test func `labels learned at once are learned as though each were alone`() {
+    let rows = Self.rows()
+    let third = [true, true, true, false, false, true, true, false]
+    let members = [Self.isMember, Self.isMember.map(!), third]
+    func lanes(_ number: (Int) -> Float) -> LabelLanes {
+      LabelLanes(number(0), number(1), number(2), 0)
+    }
+    let together = LogisticSearch(
+      rows: rows,
+      variances: [1, 0.5, 2, 1].map { variance in lanes { _ in variance } },
+      signs: Self.values.indices.map { row in lanes { members[$0][row] ? 1 : -1 } },
+      costs: Self.values.map { _ in lanes { $0 == 1 ? 1.5 : 3 } },
+      roundsMost: 500
+    )
+    var logits = Array(repeating: LogisticSearch.firstLogit, count: Self.values.count)
+    let found = together.weights(&logits, seed: 1)
+    for (lane, isMember) in members.enumerated() {
+      let alone = LogisticSearch(
+        rows: rows,
+        variances: [1, 0.5, 2, 1],
+        isMember: isMember,
+        costs: Array(repeating: lane == 1 ? 1.5 : 3, count: Self.values.count),
+        roundsMost: 500
+      )
+      let wanted = Self.weights(alone)
+      for (one, two) in zip(found, wanted) { #expect(abs(one[lane] - two) < 0.02) }
+    }
+  }
+
+  /// `1 / (1 + math.exp(-x))` in Python 3.13.
+  @Test func `the logistic function has seven digits from end to end`() {
+    let asked: [Float] = [0, 1, -1, 4.5, -20, 30, -75, 0.001]
+    let wanted = [
+      0.5, 0.7310585786300049, 0.2689414213699951, 0.9890130573694068, 2.0611536181902037e-09,
+      0.9999999999999065, 2.678636961808078e-33, 0.5002499999791667,
+    ]
+    for (x, value) in zip(asked, wanted) {
+      let found = LabelLanes(repeating: x).logistic
+      #expect(abs(Double(found[2]) - value) <= 3e-7 * value)
+    }
+    #expect(LabelLanes(repeating: -.infinity).logistic[0] < 1e-30)
+    #expect(LabelLanes(repeating: .infinity).logistic[0] == 1)
   }
 }

@@ -41,7 +41,7 @@ struct RecipeChoiceTests {
       bad: "bad"
     )
     let model = try TextModel(learning: comments)
-    #expect(model.recipe.pairsWithin > 0)
+    #expect(model.recipe.marksOpinions)
     var classifier = TextClassifier(model)
     let denied = classifier.probabilities(of: "Nothing about my visit there was good")
     #expect(model.labels(of: denied) == [0])
@@ -57,10 +57,53 @@ struct RecipeChoiceTests {
       bad: "tệ"
     )
     let model = try TextModel(learning: comments)
-    #expect(model.recipe.pairsWithin > 0)
+    #expect(model.recipe.marksOpinions)
     var classifier = TextClassifier(model)
     let denied = classifier.probabilities(of: "Không ai thấy bữa tiệc hôm qua tốt")
     #expect(model.labels(of: denied) == [0])
+  }
+
+  /// Praise and blame with few words of either, in one language.
+  private static func told(_ good: [String], _ bad: [String]) throws -> LabelledComments {
+    var comments = try LabelledComments(labels: ["bad", "good"], .one)
+    for comment in good { try comments.add(comment, labels: ["good"]) }
+    for comment in bad { try comments.add(comment, labels: ["bad"]) }
+    return comments
+  }
+
+  private static func answers(_ comments: LabelledComments, _ asked: [String]) throws -> [String] {
+    let model = try TextModel(learning: comments)
+    var classifier = TextClassifier(model)
+    return asked.map { comment in
+      model.labels[model.labels(of: classifier.probabilities(of: comment))[0]]
+    }
+  }
+
+  @Test func `an English opinion that no example had is understood`() throws {
+    let things = ["soup", "room", "driver", "parcel", "lesson", "desk", "ticket", "clinic"]
+    let comments = try Self.told(
+      things.map { "the \($0) was good" } + things.map { "what a lovely \($0)" },
+      things.map { "the \($0) was bad" } + things.map { "such a slow \($0)" }
+    )
+    let asked = ["Excellent!", "it felt wonderful", "Horrible.", "it felt dirty", "not great"]
+    #expect(try Self.answers(comments, asked) == ["good", "good", "bad", "bad", "bad"])
+  }
+
+  @Test func `and a Vietnamese and a Persian one`() throws {
+    let mon = ["món canh", "phòng", "bác tài", "gói hàng", "bài giảng", "quầy", "vé", "ca trực"]
+    let vietnamese = try Self.told(
+      mon.map { "\($0) ngon lành" } + mon.map { "\($0) tốt lắm" },
+      mon.map { "\($0) tệ quá" } + mon.map { "\($0) chậm ghê" }
+    )
+    let hoi = ["Tuyệt vời!", "thật hài lòng", "Kinh khủng", "rất bẩn", "không hài lòng"]
+    #expect(try Self.answers(vietnamese, hoi) == ["good", "good", "bad", "bad", "bad"])
+    let chiz = ["غذا", "اتاق", "راننده", "بسته", "کلاس", "میز", "بلیت", "نوبت"]
+    let persian = try Self.told(
+      chiz.map { "\($0) خوب بود" } + chiz.map { "\($0) خوشمزه" },
+      chiz.map { "\($0) بد بود" } + chiz.map { "\($0) سرد" }
+    )
+    let porsesh = ["عالی!", "خیلی راضی‌ام", "افتضاح", "کثیف", "راضی نبودم"]
+    #expect(try Self.answers(persian, porsesh) == ["good", "good", "bad", "bad", "bad"])
   }
 
   @Test func `what was asked for is not chosen anew`() throws {
@@ -69,20 +112,5 @@ struct RecipeChoiceTests {
     #expect(try TextModel(learning: comments, LearningSettings(recipe: recipe)).recipe == recipe)
     let costly = LearningSettings(cost: 20)
     #expect(try TextModel(learning: comments, costly).recipe == PieceRecipe())
-    let usual = LearningSettings(recipe: PieceRecipe())
-    #expect(usual.candidates(for: comments) == [usual])
-  }
-
-  private func longestPairs(_ comments: LabelledComments) -> Int {
-    LearningSettings().candidates(for: comments).map(\.recipeTaken.pairsWithin).max() ?? 0
-  }
-
-  @Test func `very many comments are learned from without pairs`() throws {
-    var comments = try LabelledComments(labels: ["a", "b"], .one)
-    #expect(longestPairs(comments) > 0)
-    for label in ["a", "b"] {
-      try comments.add(String(repeating: label, count: 1_100_000), labels: [label])
-    }
-    #expect(longestPairs(comments) == 0)
   }
 }

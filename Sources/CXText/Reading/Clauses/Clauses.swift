@@ -5,11 +5,17 @@ extension ReadComment {
   /// follow at once belong to it. A point after a title (“Dr.”) or inside “e.g.” ends nothing.
   public var sentences: [Range<Int>] {
     var found: [Range<Int>] = []
+    forEachSentence { found.append($0) }
+    return found
+  }
+
+  @inline(__always)
+  private func forEachSentence(_ body: (Range<Int>) -> Void) {
     var start = 0
     var place = 0
     while place < words.count {
       if place > start, words[place].startsLine {
-        found.append(start..<place)
+        body(start..<place)
         start = place
       }
       guard endsSentence(place) else {
@@ -18,11 +24,10 @@ extension ReadComment {
       }
       place += 1
       while place < words.count, !words[place].startsLine, trails(place) { place += 1 }
-      found.append(start..<place)
+      body(start..<place)
       start = place
     }
-    if start < words.count { found.append(start..<words.count) }
-    return found
+    if start < words.count { body(start..<words.count) }
   }
 
   /// The clauses, as ranges of ``words``: one after the other, none of them empty.
@@ -32,7 +37,7 @@ extension ReadComment {
   /// felt about for itself. A single word between commas stays with its neighbours.
   public var clauses: [Range<Int>] {
     var found: [Range<Int>] = []
-    for sentence in sentences { appendClauses(of: sentence, to: &found) }
+    forEachSentence { appendClauses(of: $0, to: &found) }
     return found
   }
 

@@ -44,7 +44,7 @@ struct ThemeContexts: Sendable {
     for text in texts {
       try? labelled.add(text.rest, labels: text.themes.filter(used.contains).map { "\($0)" })
     }
-    let recipe = PieceRecipe(wordsMost: 2, charactersMost: 0, marksPlace: false)
+    let recipe = PieceRecipe(charactersMost: 0, marksPlace: false, marksOpinions: false)
     let settings = LearningSettings(recipe: recipe, cost: 2, folds: 3)
     guard let model = try? TextModel(learning: labelled, settings) else { return nil }
     self.model = model

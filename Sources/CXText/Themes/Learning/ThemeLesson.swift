@@ -56,17 +56,15 @@ struct ThemeLesson: Hashable, Sendable {
     }
     var variances = [Float](repeating: 1, count: numbers.count + 3)
     (variances[0], variances[1], variances[2]) = (0.1, 0.05, 0.1)
-    var logits = [Float](repeating: 0, count: examples.count)
     let found = LogisticSearch(
       rows: rows,
-      columnCount: numbers.count + 3,
       variances: variances,
       isMember: examples.map(\.isAbout),
       costs: Array(repeating: Self.cost, count: judged.count)
         + Array(repeating: Self.costOfOthers, count: others.count),
       roundsMost: 60,
       offsets: examples.map { Float($0.prior) }
-    ).weights(&logits, seed: 1)
+    ).weights(seed: 1, from: 0)
     (start, touched, context) = (Double(found[0]), Double(found[1]), Double(found[2]) / 3)
     for (place, number) in numbers.enumerated() where found[place + 3] != 0 {
       weights[number] = found[place + 3] * rarity(number)

@@ -110,7 +110,7 @@ public struct ThemeReader: Sendable {
     let clauses = comment.clauses
     var best = weights.themes.map { _ in (sum: -Float.infinity, words: 0..<comment.words.count) }
     for words in clauses {
-      clause.copy(words, of: comment, marked: [])
+      clause.copy(words, of: comment)
       clues.number(clause)
       weights.sum(clues.pieces, &sums)
       let scale = 1 / Float(max(1, clues.pieces.count)).squareRoot()
