@@ -77,9 +77,25 @@ def test_training_says_what_was_learned_and_how_well(taught, tmp_path):
     assert found["comments"] == 90
     assert found["labels"] == {"bad": 45, "good": 45}
     assert found["date"] == "2026-11-24"
-    # Equal comments are in the same part, so that three copies of each teach nothing about it.
-    assert found["accuracy"] < 1
+    assert 0.5 < found["accuracy"] <= 1
     assert (tmp_path / "m").read_bytes() == (taught / "m").read_bytes()
+
+
+def test_copies_of_a_comment_teach_nothing_about_it(tmp_path):
+    # Words of which no two share anything, and no label follows from their letters.
+    words = [
+        "quxil", "brenda", "otomo", "vaspik", "jurez", "lympho", "wadgen", "ceithi", "hoquaf",
+        "nezzut", "pofrik", "syxam", "tuvolg", "gliwok", "kedjup", "myrhax",
+    ]
+    rows = [(word, "good" if place % 2 else "bad") for place, word in enumerate(words)]
+    (tmp_path / "comments.csv").write_text(lines(rows * 5), encoding="utf-8")
+    found = json.loads(
+        said(
+            "text", "train", tmp_path / "comments.csv", "--label", "feeling",
+            "--model", tmp_path / "m", "--json",
+        )
+    )
+    assert found["accuracy"] < 0.8
 
 
 def test_classifying_adds_a_label_and_its_probability_to_every_row(taught, tmp_path):

@@ -2,10 +2,10 @@ private import Foundation
 
 /// Comments as rows of the pieces they hold.
 ///
-/// - Formula: a piece in d of n comments has the rarity (1 + ln((1 + n)/(1 + d)))^¾; the rarities
-///   of a row are brought to length 1. Beside them stands the mean spelling of its m unlike words,
-///   times √m: each word’s runs of characters by their rarity among words, brought to length 1 for
-///   each word. Column 0 is 1 in every row.
+/// - Formula: a piece in d of n comments has the rarity (1 + ln((1 + n)/(1 + d)))^¾, 0.7 of it
+///   where listed opinions tell the piece; the rarities of a row are brought to length 1. Beside
+///   them stands the mean spelling of its m unlike words, times √m: each word’s runs of characters
+///   by their rarity among words, brought to length 1 for each word. Column 0 is 1 in every row.
 struct CommentMatrix {
   private(set) var rows = SparseRows()
 
@@ -17,12 +17,17 @@ struct CommentMatrix {
 
   var columnCount: Int { rarities.count }
 
+  /// How much a piece that listed opinions tell weighs beside one of the comment’s own words
+  /// (`docs/text.md`).
+  private static let shareOfOpinions: Float = 0.7
+
   /// Reads all comments once.
   init(_ comments: [String], _ recipe: PieceRecipe) {
     var gathered = GatheredPieces(recipe)
     for comment in comments { gathered.add(comment) }
-    for (hash, count) in zip(gathered.pieces.hashes, gathered.commentCounts) {
-      addColumn(hash, count, of: comments.count)
+    for (piece, count) in gathered.commentCounts.enumerated() {
+      addColumn(gathered.pieces.hashes[piece], count, of: comments.count)
+      if gathered.areOfOpinions[piece] { rarities[piece + 1] *= Self.shareOfOpinions }
     }
     let columnOfRun = chooseRuns(gathered.spellings)
     let spellings = gathered.spellings.vectors(columnOfRun, rarities)

@@ -7,6 +7,9 @@ struct GatheredPieces {
   /// All pieces of words.
   private(set) var pieces = PieceTable(expecting: 1 << 16)
 
+  /// Of each piece whether listed opinions tell it.
+  private(set) var areOfOpinions: [Bool] = []
+
   /// The row in which each piece was met last.
   private var lastRows: [Int32] = []
 
@@ -35,6 +38,7 @@ struct GatheredPieces {
       if number == lastRows.count {
         lastRows.append(row)
         commentCounts.append(1)
+        areOfOpinions.append(piece.isOfOpinions)
       } else if lastRows[number] == row {
         return
       } else {

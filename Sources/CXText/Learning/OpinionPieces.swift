@@ -62,6 +62,7 @@ struct OpinionPieces {
     _ place: Piece.Place
   ) -> Piece {
     let told = PieceReader.joined(0x8BAD_F00D_1234_5678 ^ kind.rawValue << 8, first)
-    return Piece(hash: PieceReader.shortened(PieceReader.joined(told, second)), place: place)
+    let hash = PieceReader.shortened(PieceReader.joined(told, second))
+    return Piece(hash: hash, place: place, isOfOpinions: true)
   }
 }

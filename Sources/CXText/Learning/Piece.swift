@@ -6,6 +6,9 @@ struct Piece: Hashable {
   let hash: UInt32
   let place: Place
 
+  /// Whether listed opinions tell it, not the comment’s own words.
+  var isOfOpinions = false
+
   enum Place: Hashable {
     /// Words next to each other.
     case run(ClosedRange<Int>)

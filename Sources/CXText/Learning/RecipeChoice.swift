@@ -19,14 +19,7 @@ struct RecipeChoice {
   }
 
   func best() throws(TextRefusal) -> TextModel {
-    // Of two that do as well the first is taken: opinions say little about themes, of which a
-    // comment may have many.
-    let isFeeling = comments.labelling == .one
-    let plain = try all([isFeeling, !isFeeling]) { marksOpinions throws(TextRefusal) in
-      let recipe = PieceRecipe(charactersMost: 0, marksOpinions: marksOpinions)
-      return try LearnedModel(comments, taking(recipe, LearningSettings.usualCost), date)
-    }
-    let words = Self.best(of: plain)
+    let words = try byWords()
     let recipe = PieceRecipe(marksOpinions: words.model.recipe.marksOpinions)
     let matrix = CommentMatrix(comments.texts, recipe)
     let spelt = try all(Self.costs) { cost throws(TextRefusal) in
@@ -34,6 +27,16 @@ struct RecipeChoice {
     }
     // Of equals one that knows words by their spelling too knows more of new words.
     return Self.best(of: spelt + [words]).model
+  }
+
+  /// By words alone. What a comment is about, of which it may say much, opinions do not tell.
+  private func byWords() throws(TextRefusal) -> LearnedModel {
+    let ways = comments.labelling == .one ? [true, false] : [false]
+    let learned = try all(ways) { marksOpinions throws(TextRefusal) in
+      let recipe = PieceRecipe(charactersMost: 0, marksOpinions: marksOpinions)
+      return try LearnedModel(comments, taking(recipe, LearningSettings.usualCost), date)
+    }
+    return Self.best(of: learned)
   }
 
   private func taking(_ recipe: PieceRecipe, _ cost: Double) -> LearningSettings {
@@ -55,12 +58,11 @@ struct RecipeChoice {
     return learned
   }
 
-  /// The first of those with the greatest sum of accuracy, or micro F1, and macro F1.
+  /// The first, or a later one for which there is evidence, as a few comments tell two ways apart
+  /// by chance: what people said must be e times as probable by it.
+  ///
+  /// - Source: R. Kass and A. Raftery, Bayes factors, JASA 90, 1995, section 3.2: “positive”.
   private static func best(of learned: [LearnedModel]) -> LearnedModel {
-    learned.dropFirst().reduce(learned[0]) { $1.figure > $0.figure ? $1 : $0 }
+    learned.dropFirst().reduce(learned[0]) { $1.logLoss < $0.logLoss - 1 ? $1 : $0 }
   }
-}
-
-extension LearnedModel {
-  fileprivate var figure: Double { model.quality.microF1 + model.quality.macroF1 }
 }

@@ -5,7 +5,7 @@ extension TextModel {
   /// Learns from comments, on all cores.
   ///
   /// Where the settings ask for nothing in particular, it learns in several ways and keeps the one
-  /// with the best accuracy or micro F1 and macro F1 on comments not learned from.
+  /// whose probabilities were best on comments not learned from.
   ///
   /// - Parameters:
   ///   - comments: with labels.
@@ -82,6 +82,9 @@ struct LearnedModel {
   private(set) var model: TextModel
   let ending: Lesson.Ending
 
+  /// Of the probabilities of comments not learned from.
+  let logLoss: Double
+
   /// - Throws: `noComments` where none has a word.
   init(
     _ comments: LabelledComments,
@@ -113,6 +116,7 @@ struct LearnedModel {
     let unseen = UnseenProbabilities(model, scores, comments, lesson.folds)
     model.rule = unseen.rule { _ in true }
     model.quality = unseen.quality(model)
+    logLoss = unseen.logLoss
   }
 }
 

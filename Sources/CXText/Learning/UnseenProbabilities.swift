@@ -1,4 +1,5 @@
 internal import CXMetrics
+private import Foundation
 
 /// What a model says of comments that it had not seen, beside what people said.
 struct UnseenProbabilities {
@@ -66,6 +67,23 @@ struct UnseenProbabilities {
       quality.microF1 = report.microF1 ?? 0
     }
     return quality
+  }
+
+  /// How improbable what people said was held to be: the sum of −ln p over the comments, of the
+  /// one label of each, or over all labels where it may have many. It tells two ways of learning
+  /// apart by fewer comments than their errors would, as each comment says how wrong it was.
+  var logLoss: Double {
+    comments.places.enumerated().reduce(0) { sum, comment in
+      let (probabilities, places) = (probabilities[comment.offset], comment.element)
+      if comments.labelling == .one { return sum - Self.log(probabilities[places[0]]) }
+      return probabilities.enumerated().reduce(sum) { sum, label in
+        sum - Self.log(places.contains(label.offset) ? label.element : 1 - label.element)
+      }
+    }
+  }
+
+  private static func log(_ probability: Double) -> Double {
+    Foundation.log(max(1e-9, probability))
   }
 
   private var calibration: Double {
